@@ -1,0 +1,103 @@
+"""How a plan with other goals is made from a plan; what did not change is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from okrkit.errors import InvalidPlanError, UnknownGoalError
+from okrkit.goals.types import HealthMetric, Initiative, Item, KeyResult, Objective, SmartGoal
+
+if TYPE_CHECKING:
+    from okrkit.goals.plan import Plan
+
+P = TypeVar("P", bound="Plan")
+
+_FIELD_OF: dict[type[Item], str] = {
+    Objective: "objectives",
+    SmartGoal: "smart_goals",
+    Initiative: "initiatives",
+    HealthMetric: "health_metrics",
+}
+
+
+def with_fields(plan: P, **changed: object) -> P:
+    """Copy a plan with other facts, which the caller has checked; the index of goals is shared."""
+    new = object.__new__(type(plan))
+    for field in attrs.fields(type(plan)):
+        object.__setattr__(new, field.name, changed.get(field.name, getattr(plan, field.name)))
+    return new
+
+
+def add(plan: P, items: Sequence[Item], *, to: str | None) -> P:
+    """Return a plan with more items."""
+    groups: dict[str, tuple[Item, ...]] = {}
+    for item in items:
+        if isinstance(item, KeyResult):
+            groups["objectives"] = _with_key_result(plan, groups, item, to)
+        else:
+            name = _FIELD_OF.get(type(item))
+            if name is None:
+                raise InvalidPlanError("add", [f"a plan holds goals, initiatives and health metrics, got {item!r}"])
+            groups[name] = (*groups.get(name, getattr(plan, name)), item)
+    return attrs.evolve(plan, **groups)  # type: ignore[arg-type]  # each group under its own field
+
+
+def _with_key_result(
+    plan: Plan, groups: dict[str, tuple[Item, ...]], item: KeyResult, to: str | None
+) -> tuple[Item, ...]:
+    if to is None:
+        raise InvalidPlanError("add", [f"key result {item.id!r} needs its objective; use to='...'"])
+    held = groups.get("objectives", plan.objectives)
+    if not any(one.id == to and isinstance(one, Objective) for one in held):
+        raise UnknownGoalError(to, [one.id for one in held])
+    return tuple(
+        attrs.evolve(one, key_results=(*one.key_results, item)) if isinstance(one, Objective) and one.id == to else one
+        for one in held
+    )
+
+
+def replace(plan: P, items: Sequence[Item]) -> P:
+    """Return a plan in which items take the places of those with their ids."""
+    faults = [fault for item in items if (fault := _kind_fault(plan[item.id], item))]
+    if faults:
+        raise InvalidPlanError("replace", faults)
+    new = {item.id: item for item in items}
+    groups = {name: tuple(new.get(item.id, item) for item in getattr(plan, name)) for name in _FIELD_OF.values()}
+    groups["objectives"] = tuple(_with_new_results(one, new) for one in groups["objectives"])
+    return attrs.evolve(plan, **groups)  # type: ignore[arg-type]
+
+
+def _kind_fault(old: Item, new: Item) -> str | None:
+    if type(old) is type(new):
+        return None
+    return f"{new.id!r} is {type(old).__name__} and cannot become {type(new).__name__}; remove it and add the new one"
+
+
+def _with_new_results(one: Objective, new: dict[str, Item]) -> Objective:
+    if not any(held.id in new for held in one.key_results):
+        return one
+    return attrs.evolve(one, key_results=[new.get(held.id, held) for held in one.key_results])
+
+
+def remove(plan: P, ids: Sequence[str]) -> P:
+    """Return a plan without the items, and without the facts about them."""
+    gone = {name: plan[name] for name in ids}
+    held = [result.id for item in gone.values() if isinstance(item, Objective) for result in item.key_results]
+    names = {*gone, *held}
+    groups = {name: tuple(item for item in getattr(plan, name) if item.id not in names) for name in _FIELD_OF.values()}
+    groups["objectives"] = tuple(_without_results(one, names) for one in groups["objectives"])
+    return attrs.evolve(
+        plan,
+        **groups,  # type: ignore[arg-type]
+        check_ins=plan.check_ins.without(sorted(names)),
+        target_changes=plan.target_changes.without(sorted(names)),
+        grades=plan.grades.without(sorted(names)),
+    )
+
+
+def _without_results(one: Objective, names: set[str]) -> Objective:
+    kept = tuple(held for held in one.key_results if held.id not in names)
+    return one if len(kept) == len(one.key_results) else attrs.evolve(one, key_results=kept)

@@ -1,0 +1,296 @@
+"""Dated facts: what was seen (CheckIn), re-promised (TargetChange) and judged at the close (Grade)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from heapq import merge
+from operator import attrgetter
+from typing import Generic, TypeAlias, TypeVar, cast, final, overload
+
+import attrs
+
+from okrkit.errors import InvalidGoalError, InvalidPlanError
+from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, text_fault
+from okrkit.goals.measures import Change, Deliver, Establish, Hold, Measure
+from okrkit.goals.milestones import Value
+from okrkit.goals.numbers import Number, as_number, as_optional_number, exact, number_fault
+
+__all__ = ["CheckIn", "Fact", "Grade", "History", "TargetChange"]
+
+_OVERLAY = 1024  # changed goals that a history carries beside its shared base before it merges them
+
+
+def _as_day(value: date) -> date:
+    return cast("date", as_day(value))
+
+
+def _as_confidence(value: float | None) -> float | None:
+    return cast("float | None", as_optional_number(value))
+
+
+def share_fault(name: str, value: Number | None) -> str | None:
+    """Return why the value is no share, or None; None itself means that nothing was stated."""
+    if value is None:
+        return None
+    fault = number_fault(name, value)
+    if fault is None and not 0 <= value <= 1:
+        return f"{name} must be in [0, 1], got {value!r}"
+    return fault
+
+
+def measure_fault(value: object) -> str | None:
+    """Return why the value is no measure, or None where it is one."""
+    if isinstance(value, Change | Hold | Deliver | Establish):
+        return None
+    return f"measure must be a Change, Hold, Deliver or Establish, got {value!r}"
+
+
+def _as_value(value: Value) -> Value:
+    """Keep numbers and booleans; turn milestone names into a tuple, a set of them into a sorted one."""
+    if isinstance(value, set | frozenset):
+        return tuple(sorted(as_names(value)))
+    if isinstance(value, Iterable):
+        return as_names(value)
+    return value if isinstance(value, bool) else as_number(value)
+
+
+def _value_faults(value: Value) -> list[str]:
+    if isinstance(value, bool | tuple):
+        return []
+    fault = number_fault("value", value)
+    return [f"{fault}; milestones are given by name"] if fault else []
+
+
+def _finish(fact: CheckIn | TargetChange | Grade, *faults: str | None) -> None:
+    found = [fault for fault in (id_fault("goal", fact.goal), day_fault("day", fact.day), *faults) if fault]
+    if found:
+        raise InvalidGoalError(f"{type(fact).__name__} of {fact.goal!r}", found)
+
+
+@attrs.frozen(repr=False, weakref_slot=False)
+class CheckIn:
+    """A dated record of a metric's value.
+
+    Attributes:
+        goal: Id of the key result, SMART goal or health metric.
+        day: The day the value was seen; never a time.
+        value: In the metric's unit; for Deliver the names of the done milestones, a count, or True/False.
+        confidence: The owner's stated probability of reaching the target [0-1]; None: not stated.
+        note: What there is to say; None: nothing.
+
+    Examples:
+        >>> CheckIn("reply", date(2026, 2, 2), 2.5, confidence=0.6)
+        CheckIn('reply', datetime.date(2026, 2, 2), 2.5, confidence=0.6)
+    """
+
+    goal: str
+    day: date = attrs.field(converter=_as_day)
+    value: Value = attrs.field(converter=_as_value)
+    confidence: float | None = attrs.field(default=None, kw_only=True, converter=_as_confidence)
+    note: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _finish(
+            self,
+            *refused(self.value),
+            *_value_faults(self.value),
+            share_fault("confidence", self.confidence),
+            text_fault("note", self.note),
+        )
+
+    __repr__ = short_repr
+
+
+@attrs.frozen(repr=False, weakref_slot=False)
+class TargetChange:
+    """A promise that was changed inside the cycle; the original stays scoreable.
+
+    Attributes:
+        goal: Id of the key result, SMART goal or health metric.
+        day: From this day on the new measure holds.
+        measure: The whole new measure.
+        reason: Why; an eased target without one is a finding. None: not stated.
+
+    Source:
+        okrkit: an eased target keeps its original, so that a miss stays visible.
+
+    Examples:
+        >>> TargetChange("reply", date(2026, 2, 20), Change(4, 2, unit="hour"), reason="two agents left")
+        TargetChange('reply', datetime.date(2026, 2, 20), Change(4, 2, unit='hour'), reason='two agents left')
+    """
+
+    goal: str
+    day: date = attrs.field(converter=_as_day)
+    measure: Measure
+    reason: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _finish(self, measure_fault(self.measure), text_fault("reason", self.reason))
+
+    __repr__ = short_repr
+
+
+@attrs.frozen(repr=False, weakref_slot=False)
+class Grade:
+    """The number that people give at the close, beside the computed score.
+
+    Attributes:
+        goal: Id of the objective, key result or SMART goal.
+        day: The day it was given; from then on the goal counts as closed.
+        value: In tenths [0-1].
+        reason: Why, where it differs from the score or explains a miss; None: not stated.
+
+    Source:
+        Google OKR playbook: results are graded 0.0-1.0 at the end of the cycle.
+
+    Examples:
+        >>> Grade("support", date(2026, 4, 2), 0.7).value
+        0.7
+    """
+
+    goal: str
+    day: date = attrs.field(converter=_as_day)
+    value: Number = attrs.field(converter=as_number)
+    reason: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _finish(self, _tenths_fault(self.value), text_fault("reason", self.reason))
+
+    __repr__ = short_repr
+
+
+def _tenths_fault(value: Number) -> str | None:
+    fault = share_fault("value", value)
+    if fault or (exact(value) * 10).denominator == 1:
+        return fault
+    return f"value must be in tenths (0.0, 0.1 ... 1.0), got {value!r}"
+
+
+Fact: TypeAlias = CheckIn | TargetChange | Grade
+"""A dated fact about one goal."""
+
+F = TypeVar("F", CheckIn, TargetChange, Grade)
+_by_day: Callable[[Fact], date] = attrgetter("day")
+_by_day_and_goal: Callable[[Fact], tuple[date, str]] = attrgetter("day", "goal")
+
+
+@final
+class History(Sequence[F], Generic[F]):
+    """Dated facts in the order of their days, then of their goals' ids; it never changes.
+
+    Two facts of one kind about one goal on one day are refused. A longer history shares what it
+    has in common with the shorter one.
+
+    Raises:
+        InvalidPlanError: If two facts share goal and day.
+
+    Examples:
+        >>> seen = History([CheckIn("b", date(2026, 2, 2), 1), CheckIn("a", date(2026, 2, 2), 5)])
+        >>> [fact.goal for fact in seen], seen.of("b")[0].value, seen.of("c")
+        (['a', 'b'], 1, ())
+    """
+
+    __slots__ = ("_base", "_changed", "_count")
+
+    def __init__(self, facts: Iterable[F] = ()) -> None:
+        self._base: Mapping[str, tuple[F, ...]] = _grouped(facts)
+        self._changed: dict[str, tuple[F, ...]] = {}
+        self._count = sum(map(len, self._base.values()))
+
+    def of(self, goal: str) -> tuple[F, ...]:
+        """Return the facts about one goal in day order; empty where there are none."""
+        found = self._changed.get(goal) if self._changed else None
+        return self._base.get(goal, ()) if found is None else found
+
+    def goals(self) -> tuple[str, ...]:
+        """Return the ids of the goals that facts are about, sorted."""
+        return tuple(sorted(goal for goal in {**self._base, **self._changed} if self.of(goal)))
+
+    def with_fact(self, fact: F, *, replace: bool = False) -> History[F]:
+        """Return a history with one more fact.
+
+        Args:
+            fact: What to add.
+            replace: Take the place of the fact about the same goal on the same day.
+
+        Raises:
+            InvalidPlanError: If there is one already and `replace` is False.
+        """
+        old = self.of(fact.goal)
+        kept = tuple(other for other in old if other.day != fact.day)
+        if len(kept) != len(old) and not replace:
+            raise InvalidPlanError("history", [_twice(fact)])
+        return self._with({fact.goal: tuple(sorted((*kept, fact), key=_by_day))})
+
+    def without(self, goals: Iterable[str]) -> History[F]:
+        """Return a history without the facts about the given goals."""
+        gone = [goal for goal in goals if self.of(goal)]
+        return self._with({goal: () for goal in gone}) if gone else self
+
+    def _with(self, changed: Mapping[str, tuple[F, ...]]) -> History[F]:
+        new: History[F] = History()
+        new._changed = {**self._changed, **changed}
+        new._base = self._base
+        new._count = self._count + sum(len(facts) - len(self.of(goal)) for goal, facts in changed.items())
+        if len(new._changed) > _OVERLAY:
+            new._base, new._changed = {**new._base, **new._changed}, {}
+        return new
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[F]:
+        groups = (self.of(goal) for goal in self.goals())
+        if len(self._base) + len(self._changed) <= 1000:
+            return cast("Iterator[F]", merge(*groups, key=_by_day_and_goal))
+        return iter(sorted((fact for group in groups for fact in group), key=_by_day_and_goal))
+
+    @overload
+    def __getitem__(self, index: int) -> F: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[F, ...]: ...
+    def __getitem__(self, index: int | slice) -> F | tuple[F, ...]:
+        return tuple(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, History):
+            return NotImplemented
+        mine, theirs = self.goals(), cast("History[F]", other).goals()
+        return mine == theirs and all(self.of(goal) == cast("History[F]", other).of(goal) for goal in mine)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __reduce__(self) -> tuple[type[History[F]], tuple[tuple[F, ...]]]:
+        return History, (tuple(self),)
+
+    def __repr__(self) -> str:
+        return repr(list(self))
+
+
+def _grouped(facts: Iterable[F]) -> dict[str, tuple[F, ...]]:
+    groups: dict[str, list[F]] = {}
+    for fact in facts:
+        group = groups.get(fact.goal)
+        if group is None:
+            groups[fact.goal] = [fact]
+        else:
+            group.append(fact)
+    faults: list[str] = []
+    ready = {goal: _ordered(group, faults) for goal, group in groups.items()}
+    if faults:
+        raise InvalidPlanError("history", faults)
+    return ready
+
+
+def _ordered(group: list[F], faults: list[str]) -> tuple[F, ...]:
+    """Sort one goal's facts by day and note the days that hold two."""
+    group.sort(key=_by_day)
+    faults.extend(_twice(later) for one, later in zip(group, group[1:], strict=False) if one.day == later.day)
+    return tuple(group)
+
+
+def _twice(fact: Fact) -> str:
+    kind = {CheckIn: "check-in", TargetChange: "target change", Grade: "grade"}[type(fact)]
+    return f"goal {fact.goal!r} has a second {kind} on {fact.day}; use replace=True to correct the first"

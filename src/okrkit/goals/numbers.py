@@ -1,0 +1,154 @@
+"""Numbers as people write them: int, float, Decimal, Fraction; exact where floats are not."""
+
+from __future__ import annotations
+
+import math
+import numbers
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+__all__ = ["Number", "as_number", "as_optional_number", "exact", "less", "mean", "number_fault", "ratio", "total"]
+
+Number: TypeAlias = int | float | Decimal | Fraction
+"""A value of a metric: finite, and no larger than a float can hold."""
+
+_LARGEST, _SMALLEST = sys.float_info.max_10_exp, sys.float_info.min_10_exp - sys.float_info.dig
+_PLAIN = (float, int, Decimal, Fraction)
+
+
+def as_number(value: Number) -> Number:
+    """Turn number-like objects of other libraries into plain int or float; leave the rest.
+
+    Examples:
+        >>> as_number(3)
+        3
+    """
+    if type(value) in _PLAIN or isinstance(value, bool):
+        return value
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    if isinstance(value, numbers.Real) and not isinstance(value, Fraction):
+        return float(value)
+    return value
+
+
+def as_optional_number(value: Number | None) -> Number | None:
+    """Do the same where None means that there is no number."""
+    return None if value is None else as_number(value)
+
+
+def number_fault(name: str, value: object) -> str | None:
+    """Return why the value is no number of a metric, or None where it is one.
+
+    Examples:
+        >>> number_fault("target", 4.5) is None
+        True
+        >>> number_fault("target", float("nan"))
+        'target must be finite, got nan'
+    """
+    if isinstance(value, bool) or not isinstance(value, _PLAIN):
+        return f"{name} must be a number, got {_shown(value)}"
+    if isinstance(value, Decimal):
+        return _decimal_fault(name, value)
+    try:
+        finite = math.isfinite(value)
+    except OverflowError:
+        return f"{name} must be below 1.8e308, the largest number a float holds"
+    return None if finite else f"{name} must be finite, got {value!r}"
+
+
+def _decimal_fault(name: str, value: Decimal) -> str | None:
+    if not value.is_finite():
+        return f"{name} must be finite, got {value!r}"
+    if value and not _SMALLEST <= value.adjusted() < _LARGEST:
+        return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {_shown(value)}"
+    return None
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def exact(value: Number) -> Fraction:
+    """Return the value as a fraction, a float by the decimal that people wrote.
+
+    Examples:
+        >>> exact(0.1) + exact(0.2) == exact(0.3)
+        True
+    """
+    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+
+
+def less(left: Number, right: Number) -> bool:
+    """Return whether left < right, for every mix of number types.
+
+    Examples:
+        >>> less(Fraction(1, 3), Decimal("0.5"))
+        True
+    """
+    try:
+        return bool(left < right)  # type: ignore[operator]  # mixed types: refused below
+    except TypeError:
+        return Fraction(left) < Fraction(right)
+
+
+def ratio(value: Number, baseline: Number, target: Number) -> float:
+    """Return (value − baseline) / (target − baseline); overflow ends at the largest float.
+
+    Examples:
+        >>> ratio(23, 30, 25)
+        1.4
+        >>> ratio(Decimal("0.2"), Decimal("0.1"), Decimal("0.3"))
+        0.5
+    """
+    if isinstance(value, float | int) and isinstance(baseline, float | int):
+        try:
+            share = (value - baseline) / (target - baseline)  # type: ignore[operator]  # Decimals: refused below
+        except (TypeError, OverflowError):
+            pass
+        else:
+            if isinstance(share, float) and math.isfinite(share):
+                return share
+    return _as_float((exact(value) - exact(baseline)) / (exact(target) - exact(baseline)))
+
+
+def total(values: Sequence[Number]) -> Number:
+    """Return the sum, exact on the decimals people wrote, so that its order does not matter.
+
+    Examples:
+        >>> total([0.7, 0.1])
+        0.8
+        >>> total([3, 4])
+        7
+    """
+    if all(isinstance(value, int) for value in values):
+        return sum(values)
+    return _like(sum((exact(value) for value in values), Fraction(0)), values)
+
+
+def mean(values: Sequence[Number]) -> Number:
+    """Return the mean, exact on the decimals people wrote.
+
+    Examples:
+        >>> mean([0.1, 0.2])
+        0.15
+    """
+    return _like(sum((exact(value) for value in values), Fraction(0)) / len(values), values)
+
+
+def _like(result: Fraction, values: Sequence[Number]) -> Number:
+    """Give the result back as a float, unless fractions went in."""
+    if any(isinstance(value, Fraction) for value in values):
+        return result
+    return _as_float(result)
+
+
+def _as_float(value: Fraction) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return math.copysign(sys.float_info.max, value)

@@ -1,0 +1,175 @@
+"""The counted noun: which word after a number names the unit, and per what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.inflection import singular
+from okrkit.parsing.tokens import NUMBER, WORD, Tokens
+
+if TYPE_CHECKING:
+    from okrkit.parsing.quantities import Quantity
+
+__all__ = ["count_unit"]
+
+_FREQUENCY: Final = {
+    "weekly": "week", "daily": "day", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
+    "hourly": "hour", "nightly": "night", "fortnightly": "fortnight",
+}
+_LONGEST_NOUN: Final = 7
+_RATED: Final = frozenset({"none", "count", "money", "time", "days", "mass", "length", "data", "energy", "volume", "area", "point", "power"})
+_COUNTED_THINGS: Final = frozenset({"none", "count"})
+
+
+def count_unit(tokens: Tokens, quantity: Quantity) -> None:
+    """Noun = word* head; sets the unit of a bare count and what it is counted per."""
+    if quantity.family in _COUNTED_THINGS and quantity.unit is None:
+        start = quantity.after + (tokens.low[quantity.after] in {"-", "of"} and tokens.kind[quantity.after + 1] == WORD)
+        first, last = _noun(tokens, start, whole=quantity.exact == 1)
+        if last > first:
+            quantity.unit = _unit_name(tokens, first, last)
+            quantity.family = "count"
+            quantity.last = last
+    if quantity.family in _RATED and not quantity.rate:
+        _rate(tokens, quantity)
+
+
+def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
+    """Return the tokens of the head noun with its noun modifiers; an empty range where nothing is counted."""
+    low, bits, kind = tokens.low, tokens.tags, tokens.kind
+    index, head = start, -1
+    while index < tokens.size and index - start < _LONGEST_NOUN and kind[index] == WORD:
+        if index > start and bits[index] & (t.FUNCTION | t.PER | t.OR) or (index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE)):
+            break
+        if head >= 0 and _ends_noun(tokens, index):
+            break
+        if _plural(tokens, index):
+            head = index
+        elif head >= 0:
+            break
+        index += 1
+    if head < 0:
+        head = _singular_head(tokens, start, index) if whole or index > start else -1
+    if head < 0:
+        return start, start
+    return (head - 1 if head > start and _belongs(tokens, head) else head), head + 1
+
+
+def _ends_noun(tokens: Tokens, index: int) -> bool:
+    bits = tokens.tags[index]
+    return bool(bits & (t.PAST | t.ING | t.THIRD | t.TEMPORAL)) and not _plural(tokens, index)
+
+
+def _plural(tokens: Tokens, index: int) -> bool:
+    word = tokens.low[index]
+    if word in tokens.lexicon.irregular:
+        return True
+    if not word.endswith("s") or len(word) < 3 or word.endswith(("ss", "'s")):
+        return False
+    return word not in tokens.lexicon.heads["plural_modifier"]
+
+
+def _singular_head(tokens: Tokens, start: int, stop: int) -> int:
+    """Without a plural the head is the last word before the phrase ends, adjectives and participles aside."""
+    index = stop - 1
+    adjectives = tokens.lexicon.heads["adjective"]
+    while index > start and (tokens.tags[index] & (t.PAST | t.ING) or tokens.low[index] in adjectives):
+        index -= 1
+    if index < start or tokens.low[index] in adjectives or tokens.tags[index] & (t.FREQUENCY | t.TEMPORAL):
+        return -1
+    for at in range(start, index):  # "one hire for …" ends at the preposition; "1 demo held" at the participle
+        if tokens.tags[at] & t.PAST and at > start:
+            return at - 1
+    return index
+
+
+def _belongs(tokens: Tokens, head: int) -> bool:
+    """Say whether the word before the head is part of its name ("pilot site"), not a description ("new customer")."""
+    word, lexicon = tokens.low[head - 1], tokens.lexicon
+    original = tokens.text[tokens.start[head - 1]]
+    if singular(tokens.low[head], lexicon.irregular) in lexicon.heads["alone"]:
+        return False
+    if word in lexicon.heads["adjective"] or "-" in word or not original.islower() or tokens.tags[head - 1] & (t.PAST | t.CODE | t.VAGUE):
+        return False
+    return not word.endswith(("al", "ive", "ous", "able", "ible", "ful", "ic", "ary", "less", "ed", "ly", "ish"))
+
+
+def _unit_name(tokens: Tokens, first: int, last: int) -> str:
+    raw = tokens.words(last - 1, last)
+    name = singular(tokens.low[last - 1], tokens.lexicon.irregular)
+    if raw[:-1].isupper() and raw.endswith("s") and len(raw) > 2:
+        name = raw[:-1]
+    elif raw.isupper():
+        name = raw
+    return f"{tokens.low[first]} {name}" if last - first == 2 else name
+
+
+def _rate(tokens: Tokens, quantity: Quantity) -> None:
+    """Rate = ("per" | "/" | "a" | "each" | "every") number? noun, or "weekly", "monthly" …"""
+    parts: list[str] = []
+    at = quantity.last
+    for _ in range(2):
+        read = _per(tokens, at, quantity)
+        if read is None:
+            break
+        part, at = read
+        parts.append(part)
+    if not parts:
+        return
+    quantity.rate = True
+    quantity.last = at
+    if len(parts) == 1 and parts[0].startswith("per ") and quantity.family in _COUNTED_THINGS:
+        quantity.unit = parts[0]
+        quantity.family = "count"
+        return
+    times = [part for part in parts if _timely(tokens, part)]
+    things = [part for part in parts if part not in times]
+    quantity.unit = "/".join([quantity.unit or "time", *things, *times])
+
+
+def _timely(tokens: Tokens, word: str) -> bool:
+    unit = tokens.lexicon.units.get(word)
+    return unit is not None and unit.family in {"time", "days"} or word in {"quarter", "night", "fortnight"}
+
+
+def _per(tokens: Tokens, at: int, quantity: Quantity) -> tuple[str, int] | None:
+    """Per = marker number? noun, at most three words after the quantity."""
+    low, bits = tokens.low, tokens.tags
+    for gap in range(4):
+        index = at + gap
+        if low[index] in _FREQUENCY:
+            return _FREQUENCY[low[index]], index + 1
+        if bits[index] & t.PER:
+            return _per_what(tokens, index)
+        if tokens.kind[index] != WORD or (bits[index] & (t.CONJ | t.CLAUSE | t.AUX | t.BY | t.WITHIN | t.UNTIL)):
+            return None
+    return None
+
+
+def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    low = tokens.low
+    marker, at = low[index], index + 1
+    if tokens.kind[at] == NUMBER:
+        return _per_many(tokens, marker, at)
+    if tokens.kind[at] != WORD or tokens.tags[at] & (t.PREP | t.AUX):
+        return None
+    name = singular(low[at], tokens.lexicon.irregular)
+    spelled = tokens.lexicon.units.get(low[at])
+    if spelled is not None and spelled.family in {"time", "days", "data", "mass", "length", "energy", "area", "volume"}:
+        return spelled.name, at + 1
+    if _timely(tokens, name):
+        return name, at + 1
+    if marker in {"a", "an", "each", "every", "/"} and not (marker == "/" and tokens.glued(at)):
+        return None
+    first, last = _noun(tokens, at, whole=True)
+    return (singular(low[last - 1], tokens.lexicon.irregular), last) if last > first else None
+
+
+def _per_many(tokens: Tokens, marker: str, at: int) -> tuple[str, int] | None:
+    """"per 100,000 inhabitants" is a unit of its own; "/30 days" a rate over several days."""
+    first, last = _noun(tokens, at + 1, whole=False)
+    if last == first or marker in {"a", "an"}:
+        return None
+    words = tokens.words(at, last)
+    return (f"per {words}" if marker == "per" else words), last

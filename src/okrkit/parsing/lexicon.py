@@ -1,0 +1,202 @@
+"""Word lists of one locale, read from the package's data files once, on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from attrs import field, frozen
+
+from okrkit.errors import UnknownNameError
+from okrkit.parsing import tags as t
+from okrkit.parsing.inflection import verb_forms
+
+__all__ = ["LOCALES", "Lexicon", "Unit", "lexicon"]
+
+LOCALES: Final = ("en", "de", "fr", "es")
+_LISTS: Final = ("numbers", "units", "currencies", "comparators", "calendar", "words", "verbs", "nouns", "heads", "vague")
+
+
+@frozen
+class Unit:
+    """One unit: canonical name, family, factor to the family's base."""
+
+    name: str
+    family: str
+    factor: Fraction
+
+
+@frozen
+class Lexicon:
+    """All word lists of one locale.
+
+    Attributes:
+        tags: What a word can do, as bits of `okrkit.parsing.tags`.
+        numbers: Cardinal words, tens and groups with their values.
+        groups: Words that multiply what stands before them (hundred, dozen).
+        suffixes: Magnitudes after a figure (k, million).
+        parts: Fractions by name (third).
+        multiples: Verbs and adverbs that multiply (double).
+        units: Spellings of units; several words are joined by a blank.
+        currencies: Spellings of currencies with their ISO code.
+        before: Comparators that stand before the number.
+        after: Comparators that stand after it.
+        calendar: Section, then word, then value as written in the list.
+        verbs: Inflected form to base form.
+        nouns: Section to words.
+        heads: Section to words.
+        irregular: Plural to singular.
+        vague: Section to words.
+        decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
+    """
+
+    tags: dict[str, int] = field(factory=dict)
+    numbers: dict[str, int] = field(factory=dict)
+    groups: dict[str, int] = field(factory=dict)
+    suffixes: dict[str, int] = field(factory=dict)
+    parts: dict[str, Fraction] = field(factory=dict)
+    multiples: dict[str, int] = field(factory=dict)
+    halving: frozenset[str] = frozenset()
+    units: dict[str, Unit] = field(factory=dict)
+    currencies: dict[str, str] = field(factory=dict)
+    before: dict[str, str] = field(factory=dict)
+    after: dict[str, str] = field(factory=dict)
+    calendar: dict[str, dict[str, str]] = field(factory=dict)
+    verbs: dict[str, str] = field(factory=dict)
+    nouns: dict[str, frozenset[str]] = field(factory=dict)
+    heads: dict[str, frozenset[str]] = field(factory=dict)
+    irregular: dict[str, str] = field(factory=dict)
+    vague: dict[str, frozenset[str]] = field(factory=dict)
+    decimal_comma: bool = False
+
+
+@cache
+def lexicon(locale: str) -> Lexicon:
+    """Return the word lists of a locale.
+
+    A locale other than English is English with its own number signs, months and function words on top, so that a mixed
+    sentence is still read.
+
+    Raises:
+        UnknownNameError: If there is no such locale.
+
+    Examples:
+        >>> lexicon("en").units["hrs"].name
+        'hour'
+    """
+    if locale not in LOCALES:
+        raise UnknownNameError("locale", locale, LOCALES)
+    sections = {name: _sections("en", name) for name in _LISTS}
+    if locale != "en":
+        for name in ("numbers", "units", "calendar", "words", "verbs", "comparators"):
+            for section, lines in _sections(locale, name).items():
+                sections[name].setdefault(section, [])
+                sections[name][section] = [*sections[name][section], *lines]
+    return _built(sections, decimal_comma=locale != "en")
+
+
+def _sections(locale: str, name: str) -> dict[str, list[str]]:
+    """File = ('#' comment | '[' section ']' | line)*."""
+    path = files(__package__ or "okrkit.parsing") / "data" / locale / f"{name}.txt"
+    found: dict[str, list[str]] = {}
+    if not path.is_file():
+        return found
+    current = found.setdefault("", [])
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], [])
+        elif line and not line.startswith("# "):
+            current.append(line)
+    return found
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Line = key ' = ' word (', ' word)*; yields each word with its key."""
+    for line in lines:
+        key, _, words = line.partition(" = ")
+        for word in words.split(", "):
+            yield word.strip(), key.strip()
+
+
+def _words(lines: list[str]) -> list[str]:
+    return [word.strip() for line in lines for word in line.split(", ") if word.strip()]
+
+
+def _built(sections: dict[str, dict[str, list[str]]], *, decimal_comma: bool) -> Lexicon:
+    numbers, calendar = sections["numbers"], sections["calendar"]
+    before, after = (dict(_pairs(sections["comparators"][part])) for part in ("before", "after"))
+    built = Lexicon(
+        numbers={w: int(k) for part in ("cardinal", "tens") for w, k in _pairs(numbers[part])},
+        groups={w: int(k) for w, k in _pairs(numbers["group"])},
+        suffixes={w: int(k) for w, k in _pairs(numbers["suffix"])},
+        parts={w: Fraction(k) for w, k in _pairs(numbers["part"])},
+        multiples={w: int(k) for w, k in _pairs(numbers["multiple"])},
+        halving=frozenset(w for w, _ in _pairs(numbers["halving"])),
+        units=dict(_units(sections["units"])),
+        currencies=dict(_pairs(sections["currencies"][""])),
+        before=before,
+        after=after,
+        calendar={name: dict(_pairs(lines)) for name, lines in calendar.items()},
+        nouns={name: frozenset(_words(lines)) for name, lines in sections["nouns"].items()},
+        heads={n: frozenset(_words(ls)) for n, ls in sections["heads"].items() if n != "irregular"},
+        irregular=dict(_reversed_pairs(sections["heads"]["irregular"])),
+        vague={name: frozenset(_words(lines)) for name, lines in sections["vague"].items()},
+        decimal_comma=decimal_comma,
+    )
+    _compose_numbers(built.numbers)
+    _tag_words(built, sections["words"])
+    _tag_verbs(built, sections["verbs"])
+    return built
+
+
+def _reversed_pairs(lines: list[str]) -> Iterator[tuple[str, str]]:
+    for line in lines:
+        plural, _, singular = line.partition(" = ")
+        yield plural, singular
+
+
+def _units(sections: dict[str, list[str]]) -> Iterator[tuple[str, Unit]]:
+    """Line = canonical ' = ' spelling (', ' spelling)* ' : ' factor."""
+    for family, lines in sections.items():
+        for line in lines:
+            name, _, rest = line.partition(" = ")
+            spellings, _, factor = rest.rpartition(" : ")
+            unit = Unit(name, family, Fraction(Decimal(factor)))
+            for spelling in spellings.split(", "):
+                yield spelling, unit
+
+
+def _compose_numbers(numbers: dict[str, int]) -> None:
+    """Add the hyphenated numbers: twenty-one ... ninety-nine."""
+    tens = [(w, v) for w, v in numbers.items() if v in range(20, 100, 10)]
+    ones = [(w, v) for w, v in numbers.items() if 1 <= v <= 9]
+    numbers.update({f"{a}-{b}": x + y for a, x in tens for b, y in ones})
+
+
+def _tag_words(built: Lexicon, sections: dict[str, list[str]]) -> None:
+    for section, lines in sections.items():
+        for word in _words(lines):
+            built.tags[word] = built.tags.get(word, 0) | t.NAMES[section] if section else 0
+    extra: list[tuple[int, list[str]]] = [
+        (t.UNIT, [word.split()[0] for word in [*built.units, *built.currencies]]),
+        (t.NUMBER_WORD, [*built.numbers, *built.groups, *built.parts]),
+        (t.TEMPORAL, [w for words in built.calendar.values() for w in words]),
+        (t.VAGUE, [*(w for part in ("adjective", "adverb", "verb", "noun") for w in built.vague[part])]),
+    ]
+    for bit, words in extra:
+        for word in words:
+            built.tags[word] = built.tags.get(word, 0) | bit
+
+
+def _tag_verbs(built: Lexicon, sections: dict[str, list[str]]) -> None:
+    for section, lines in sections.items():
+        for entry in _words(lines):
+            for form, kind in verb_forms(entry):
+                bit = t.NAMES[section] | {"": 0, "s": t.THIRD, "ed": t.PAST, "ing": t.ING}[kind]
+                built.tags[form] = built.tags.get(form, 0) | bit
+                built.verbs.setdefault(form, entry.partition("/")[0])

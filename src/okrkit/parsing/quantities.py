@@ -1,0 +1,310 @@
+"""Quantities: number, comparator, currency, unit, rate, range, "8 of 10"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.heads import count_unit
+from okrkit.parsing.lexicon import Unit
+from okrkit.parsing.numbers import Exact, numeral, plain
+from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
+
+__all__ = ["Quantity", "quantities"]
+
+_LONGEST_COMPARATOR: Final = 6
+_DASHES: Final = frozenset("-–—~")
+_SUPERLATIVE_SCALES: Final = frozenset({3, 4, 5, 6, 7, 10, 20, 100})
+
+
+class Quantity:
+    """A number in its place.
+
+    Attributes:
+        exact: The number itself.
+        high: The upper end of a range.
+        of: The whole, in "8 of 10".
+        unit: Canonical name or head noun; None where there is none.
+        family: Family of the unit ("share", "money", "time", "count" …).
+        factor: What one unit is in the family's base.
+        comparator: ">=", ">", "<=", "<", "~" or None.
+        sign: "+" or "-" where one is written.
+        first: First token, comparator and currency included.
+        core: First token of the number.
+        after: The token after number and unit.
+        last: The token after everything that belongs to it (noun, rate, trailing comparator).
+        word: True for a number in words.
+        certainty: 1.0 unless it can be read in two ways.
+    """
+
+    __slots__ = (
+        "after", "certainty", "comparator", "core", "exact", "factor", "family", "first", "high", "last", "of", "part", "rate",
+        "sign", "unit", "word",
+    )
+
+    def __init__(self, exact: Exact, core: int, after: int) -> None:
+        self.exact = exact
+        self.high: Exact | None = None
+        self.of: Exact | None = None
+        self.unit: str | None = None
+        self.family = "none"
+        self.factor = Fraction(1)
+        self.comparator: str | None = None
+        self.sign = ""
+        self.first = core
+        self.core = core
+        self.after = after
+        self.last = after
+        self.word = False
+        self.part = False
+        self.rate = False
+        self.certainty = 1.0
+
+    @property
+    def value(self) -> int | float:
+        """The number as people use it."""
+        return plain(self.exact)
+
+    def measured_in(self, unit: Unit) -> None:
+        """Take a unit of the lexicon."""
+        self.unit, self.family, self.factor = unit.name, unit.family, unit.factor
+        if unit.family == "basis":
+            self.exact = self.exact * unit.factor if isinstance(self.exact, Fraction) else Fraction(self.exact) * unit.factor
+            self.family, self.factor = "share", Fraction(1)
+
+
+def quantities(tokens: Tokens, taken: list[bool]) -> list[Quantity]:
+    """Quantities = (text quantity)*, in order; tokens of dates and names are passed over."""
+    found: list[Quantity] = []
+    index = 0
+    kind, bits, size = tokens.kind, tokens.tags, tokens.size
+    while index < size:
+        if (kind[index] == NUMBER or bits[index] & t.NUMBER_WORD) and not taken[index]:
+            quantity = _quantity(tokens, index, taken)
+            if quantity is not None:
+                found.append(quantity)
+                index = max(index + 1, quantity.after)
+                continue
+        index += 1
+    return found
+
+
+def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
+    """Quantity = comparator? sign? currency? numeral range? ("/" numeral)? currency? unit? noun? rate? comparator?."""
+    opened, currency = _currency_before(tokens, index)
+    number = numeral(tokens, index, money=currency is not None)
+    if number is None or _is_pronoun(tokens, index, number.last, word=number.word):
+        return None
+    quantity = Quantity(number.exact, index, number.last)
+    quantity.word = number.word
+    quantity.part = number.part
+    quantity.first = opened
+    if number.doubtful:
+        quantity.certainty = 0.6
+    if currency is not None:
+        quantity.unit, quantity.family = currency, "money"
+    if number.part:
+        quantity.unit, quantity.family = "%", "share"
+    _range(tokens, quantity, taken)
+    _sign(tokens, quantity)
+    _unit(tokens, quantity)
+    _whole(tokens, quantity, taken)
+    _comparator_before(tokens, quantity)
+    _plus(tokens, quantity)
+    count_unit(tokens, quantity)
+    _comparator_after(tokens, quantity)
+    return quantity
+
+
+def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
+    """"one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
+    if not word or tokens.low[index] not in {"one", "single", "zero", "nil", "dozens", "millions"}:
+        return False
+    if tokens.low[index] == "zero":
+        return False
+    if tokens.low[index] in {"dozens", "millions"} or last >= tokens.size:
+        return True
+    if tokens.low[index] == "single" and tokens.low[index - 1] not in {"a", "every", "one", "not"}:
+        return True
+    after = tokens.tags[last]
+    if tokens.low[index - 1] in {"no", "each", "any", "every", "this", "that", "the", "which"} and tokens.low[index] == "one":
+        return True
+    return bool(after & (t.FUNCTION | t.OF) and not tokens.low[last] == "or") and tokens.low[last] not in {"of", "per", "in", "more"}
+
+
+def _currency_before(tokens: Tokens, index: int) -> tuple[int, str | None]:
+    """Currency = sign | code | letters '$'."""
+    currencies, low = tokens.lexicon.currencies, tokens.low
+    if index and low[index - 1] in {"$", "€", "£"} and tokens.glued(index - 1) and low[index - 2] + low[index - 1] in currencies:
+        return index - 2, currencies[low[index - 2] + low[index - 1]]
+    code = currencies.get(low[index - 1]) if index else None
+    if code is None or (tokens.kind[index - 1] == WORD and len(low[index - 1]) > 3):
+        return index, None
+    return index - 1, code
+
+
+def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
+    """Range = numeral ("-" | "–" | "to" after "between") numeral; a share on one side holds for both."""
+    at = quantity.after
+    low = tokens.low
+    percent = low[at] == "%" and (low[at + 1] in _DASHES or low[at + 1] == "and")
+    dash = at + percent
+    between = low[quantity.first - 1] == "between" or low[quantity.first - 2] == "between"
+    joiner = low[dash]
+    if joiner not in _DASHES and not (between and joiner in {"and", "to"}) or joiner == "~" and not tokens.glued(dash):
+        return
+    start = dash + 1
+    skip = low[start] in tokens.lexicon.currencies
+    if taken[min(start + skip, tokens.size)]:
+        return
+    high = numeral(tokens, start + skip, money=quantity.family == "money") if tokens.kind[start + skip] == NUMBER or between else None
+    if high is None or tokens.size <= start + skip:
+        return
+    scaled = _same_scale(quantity.exact, high.exact)
+    if high.exact <= scaled:
+        return
+    quantity.exact, quantity.high, quantity.after, quantity.last = scaled, high.exact, high.last, high.last
+
+
+def _same_scale(low: Exact, high: Exact) -> Exact:
+    """In "3-5k" and "1-2 million" the magnitude holds for both."""
+    for factor in (1_000, 1_000_000, 1_000_000_000):
+        if low < 1000 <= high and high % factor == 0 and low * factor < high and (high / factor) <= 1000 and low < high / factor:
+            return low * factor
+    return low
+
+
+def _sign(tokens: Tokens, quantity: Quantity) -> None:
+    """Sign = "+" | "-" | "−" | "±" directly before."""
+    at = quantity.first - 1
+    sign = tokens.low[at] if at >= 0 else ""
+    if sign not in {"+", "-", "−", "–", "±"} or not tokens.glued(quantity.first):
+        return
+    if tokens.glued(at) and tokens.kind[at - 1] != SIGN:
+        return
+    quantity.first = at
+    quantity.sign = "+" if sign == "+" else "±" if sign == "±" else "-"
+
+
+def _unit(tokens: Tokens, quantity: Quantity) -> None:
+    """Unit = currency | longest spelling of the lexicon, up to two words, perhaps after a hyphen."""
+    low, at = tokens.low, quantity.after
+    if low[at] == "-" and tokens.kind[at + 1] == WORD and tokens.glued(at) and tokens.glued(at + 1):
+        at += 1
+    if quantity.family == "money" and low[at] in tokens.lexicon.currencies:
+        quantity.after = quantity.last = at + 1
+        return
+    if quantity.unit is not None:
+        return
+    code = tokens.lexicon.currencies.get(low[at])
+    if code is not None and low[at] not in {"real", "rand", "pound", "s$"}:
+        quantity.unit, quantity.family = code, "money"
+        quantity.after = quantity.last = at + 1
+        return
+    units = tokens.lexicon.units
+    two = f"{low[at]} {low[at + 1]}"
+    if two in units:
+        quantity.measured_in(units[two])
+        quantity.after = quantity.last = at + 2
+        return
+    unit = units.get(low[at])
+    if unit is None or not _unit_fits(tokens, at, quantity):
+        return
+    quantity.measured_in(unit)
+    quantity.after = quantity.last = at + 1
+    if low[at] == "%" and low[at + 1] in {"points", "point", "pts"}:
+        quantity.measured_in(units["pp"])
+        quantity.after = quantity.last = at + 2
+
+
+def _unit_fits(tokens: Tokens, at: int, quantity: Quantity) -> bool:
+    """One-letter units must touch their number; "star", "score" and "stone" must not lead a noun."""
+    word = tokens.low[at]
+    if word in {"stone", "score", "rating", "star", "min", "min.", "mt", "ha", "mo", "fold", "second", "mi", "bps"}:
+        if word == "min":
+            return True
+        return word != "second" or quantity.exact == 1
+    if len(word) == 1 and word not in "%×x":
+        return tokens.glued(at) or word in "hg" or (word == "m" and quantity.exact > 1)
+    return True
+
+
+def _whole(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
+    """Whole = ("of" | "out of" | "/" | "in") numeral: 8 of 10, 8.5/10, 4 out of 5, 1 in 20, 2/3."""
+    low, at = tokens.low, quantity.after
+    if quantity.family != "none" or taken[min(at + 1, tokens.size)]:
+        return
+    joiner = low[at]
+    start = at + 1
+    if joiner == "out" and low[at + 1] == "of":
+        start, joiner = at + 2, "of"
+    elif joiner == "of" and low[at + 1] in {"the", "our", "all"}:
+        start = at + 2
+    elif joiner == "of" and low[at + 1] == "the" and low[at + 2] == "top":
+        return
+    if joiner not in {"of", "/", "in"} or taken[min(start, tokens.size)]:
+        return
+    if tokens.kind[start] != NUMBER and not (tokens.tags[start] & t.NUMBER_WORD and low[start] in tokens.lexicon.numbers):
+        return
+    whole = numeral(tokens, start)
+    if whole is None or whole.exact < quantity.exact or whole.exact == 0 or low[whole.last] in {"%", "percent"}:
+        return
+    _set_whole(tokens, quantity, joiner, whole.exact, whole.last)
+
+
+def _set_whole(tokens: Tokens, quantity: Quantity, joiner: str, whole: Exact, last: int) -> None:
+    fraction = joiner == "in" or (joiner == "/" and whole not in _SUPERLATIVE_SCALES) or (
+        joiner == "/" and tokens.low[last] == "of"
+    )
+    if joiner == "in" and not (quantity.exact < whole and whole <= 1000 and tokens.lexicon.units.get(tokens.low[last]) is None):
+        return
+    if fraction:
+        quantity.exact = Fraction(quantity.exact) * 100 / Fraction(whole)
+        quantity.unit, quantity.family = "%", "share"
+        quantity.part = True
+    else:
+        quantity.of = whole
+    quantity.after = quantity.last = last
+
+
+def _comparator_before(tokens: Tokens, quantity: Quantity) -> None:
+    """Comparator = the longest phrase of the lexicon that ends right before the quantity."""
+    first = quantity.first
+    before = tokens.lexicon.before
+    if tokens.low[first - 1] in {"a", "an"} and first > 1:
+        first -= 1
+    for count in range(min(_LONGEST_COMPARATOR, first), 0, -1):
+        phrase = " ".join(tokens.low[first - count : first])
+        symbol = before.get(phrase)
+        if symbol is not None and not (phrase in {"min", "sub"} and tokens.kind[first - 2] == NUMBER):
+            quantity.comparator = symbol
+            quantity.first = first - count
+            return
+
+
+def _plus(tokens: Tokens, quantity: Quantity) -> None:
+    """Plus = "+" directly after the number or its unit: 50+, 20%+, 4+ stars."""
+    at = quantity.after
+    if tokens.low[at] == "+" and tokens.glued(at) and tokens.kind[at + 1] != NUMBER:
+        quantity.comparator = quantity.comparator or ">="
+        quantity.after = quantity.last = at + 1
+        _unit(tokens, quantity)
+
+
+def _comparator_after(tokens: Tokens, quantity: Quantity) -> None:
+    """Comparator = "or more" | "or less" | "minimum" … after the number, its unit or its noun."""
+    if quantity.comparator not in {None, "~"}:
+        return
+    phrases = tokens.lexicon.after
+    for at in dict.fromkeys((quantity.after, quantity.last, quantity.last + 1)):
+        start = at + 1 if tokens.low[at] in {"(", ","} else at
+        for count in (3, 2, 1):
+            symbol = phrases.get(" ".join(tokens.low[start : start + count]))
+            if symbol is not None and (at != quantity.last + 1 or tokens.low[start] == "or"):
+                quantity.comparator = symbol
+                quantity.last = start + count
+                if at == quantity.after and quantity.unit is None:
+                    quantity.after = start + count
+                    count_unit(tokens, quantity)
+                return

@@ -1,0 +1,113 @@
+"""Tokens of a sentence with their place in it: the only scan over characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.lexicon import Lexicon
+
+__all__ = ["NUMBER", "SIGN", "WORD", "Tokens", "tokenize"]
+
+NUMBER: Final = 1
+WORD: Final = 2
+SIGN: Final = 3
+_PAD: Final = 6
+
+# One class repeated once in each branch: no branch can match in two ways, so the scan is linear.
+_TOKEN: Final = re.compile(r"(\d[\d.,'’]*)|([^\W\d_][\w'’\-]*)|(-{1,2}>|=>|>=|<=|=<|[^\s])")
+_TRIM: Final = "-'’_"
+
+
+class Tokens:
+    """Parallel lists over the tokens of one text, padded so that looking ahead or back needs no check.
+
+    Attributes:
+        text: The text itself; spans index it.
+        low: Each token in lower case.
+        start: Where each begins.
+        end: Where each ends.
+        kind: NUMBER, WORD or SIGN.
+        tags: Bits of `okrkit.parsing.tags`.
+        size: How many tokens there are (without the padding).
+    """
+
+    __slots__ = ("end", "kind", "lexicon", "low", "size", "start", "tags", "text")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.low: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.kind: list[int] = []
+        self.tags: list[int] = []
+        self.size = 0
+
+    def words(self, first: int, last: int) -> str:
+        """Return the original text from token `first` up to, not including, token `last`."""
+        return self.text[self.start[first] : self.end[last - 1]] if last > first else ""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the characters of the tokens from `first` up to, not including, `last`."""
+        return self.start[first], self.end[last - 1]
+
+    def glued(self, index: int) -> bool:
+        """Say whether the token stands directly after the one before it."""
+        return 0 < index < self.size and self.start[index] == self.end[index - 1]
+
+
+def tokenize(text: str, lexicon: Lexicon) -> Tokens:
+    """Tokens = (NUMBER | WORD | SIGN)*; blanks separate and are dropped.
+
+    Examples:
+        >>> from okrkit.parsing.lexicon import lexicon
+        >>> tokenize("Cut p99 from 2s to 600ms.", lexicon("en")).low[:8]
+        ['cut', 'p99', 'from', '2', 's', 'to', '600', 'ms']
+    """
+    tokens = Tokens(text, lexicon)
+    known = lexicon.tags.get
+    low, start, end, kind, bits = tokens.low, tokens.start, tokens.end, tokens.kind, tokens.tags
+    for match in _TOKEN.finditer(text):
+        group = match.lastindex or SIGN
+        raw = match.group()
+        first, last = match.span()
+        tail = ""
+        if group != SIGN:
+            body = raw.rstrip(_TRIM if group == WORD else ".,'’")
+            tail, raw, last = raw[len(body) :], body, first + len(body)
+        word = raw.lower().replace("’", "'") if group == WORD else raw
+        low.append(word)
+        start.append(first)
+        end.append(last)
+        kind.append(group)
+        bits.append(known(word, 0) if group != WORD else known(word, -1))
+        if group == WORD and bits[-1] < 0:
+            bits[-1] = _unknown(word, known)
+        for offset, sign in enumerate(tail):
+            low.append(sign)
+            start.append(last + offset)
+            end.append(last + offset + 1)
+            kind.append(SIGN)
+            bits.append(known(sign, 0))
+    _close(tokens)
+    return tokens
+
+
+def _unknown(word: str, known: Callable[[str, int], int]) -> int:
+    """Possessives as their noun; words with figures in them are codes."""
+    if word.endswith("'s"):
+        return known(word[:-2], 0) & ~t.VERB
+    return t.CODE if any(letter.isdigit() for letter in word) else 0
+
+
+def _close(tokens: Tokens) -> None:
+    tokens.size = len(tokens.low)
+    length = len(tokens.text)
+    tokens.low.extend([""] * _PAD)
+    tokens.start.extend([length] * _PAD)
+    tokens.end.extend([length] * _PAD)
+    tokens.kind.extend([0] * _PAD)
+    tokens.tags.extend([0] * _PAD)
