@@ -229,7 +229,7 @@ class PlanFileIssue(OkrkitError, ValueError):
         q1.yaml:4:10: $.smart_goals[0].due: due is no day: 'soon'
     """
 
-    def __init__(  # noqa: PLR0913
+    def __init__(
         self,
         message: str,
         *,
@@ -260,12 +260,13 @@ class PlanFileError(OkrkitError, ExceptionGroup[PlanFileIssue]):
     """
 
     def __new__(cls, file: str, issues: Sequence[PlanFileIssue]) -> Self:
+        """Name the group after the file; ExceptionGroup takes its members here."""
         count = f"{len(issues)} problem{'s' if len(issues) != 1 else ''}"
         self = super().__new__(cls, f"{file} cannot be read: {count}", issues)
         self.file = file
         return self
 
-    def __init__(self, file: str, issues: Sequence[PlanFileIssue]) -> None:
+    def __init__(self, file: str, issues: Sequence[PlanFileIssue]) -> None:  # noqa: ARG002  # __new__ took them
         self.file = file
 
     @property
@@ -331,7 +332,7 @@ def _rebuild_syntax_error(reason: str, text: str, span: tuple[int, int]) -> Goal
     return GoalSyntaxError(reason, text=text, span=span)
 
 
-def _rebuild_issue(  # noqa: PLR0913, PLR0917
+def _rebuild_issue(  # noqa: PLR0917
     message: str, file: str, line: int | None, column: int | None, path: str, code: str
 ) -> PlanFileIssue:
     return PlanFileIssue(message, file=file, line=line, column=column, path=path, code=code)

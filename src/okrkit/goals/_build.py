@@ -169,8 +169,8 @@ def short_repr(self: object) -> str:
 
 
 def _default(field: attrs.Attribute[object]) -> object:
-    default = field.default
-    return default.factory() if isinstance(default, attrs.Factory) else default  # type: ignore[arg-type,misc]
+    factory: object = getattr(field.default, "factory", None)
+    return factory() if callable(factory) else field.default
 
 
 def _shown(value: object) -> str:

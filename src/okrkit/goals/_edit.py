@@ -31,6 +31,11 @@ def with_fields(plan: P, **changed: object) -> P:
     return new
 
 
+def _group(plan: Plan, name: str) -> tuple[Item, ...]:
+    group: tuple[Item, ...] = getattr(plan, name)
+    return group
+
+
 def add(plan: P, items: Sequence[Item], *, to: str | None) -> P:
     """Return a plan with more items."""
     groups: dict[str, tuple[Item, ...]] = {}
@@ -41,7 +46,7 @@ def add(plan: P, items: Sequence[Item], *, to: str | None) -> P:
             name = _FIELD_OF.get(type(item))
             if name is None:
                 raise InvalidPlanError("add", [f"a plan holds goals, initiatives and health metrics, got {item!r}"])
-            groups[name] = (*groups.get(name, getattr(plan, name)), item)
+            groups[name] = (*groups.get(name, _group(plan, name)), item)
     return attrs.evolve(plan, **groups)  # type: ignore[arg-type]  # each group under its own field
 
 
@@ -65,8 +70,7 @@ def replace(plan: P, items: Sequence[Item]) -> P:
     if faults:
         raise InvalidPlanError("replace", faults)
     new = {item.id: item for item in items}
-    groups = {name: tuple(new.get(item.id, item) for item in getattr(plan, name)) for name in _FIELD_OF.values()}
-    groups["objectives"] = tuple(_with_new_results(one, new) for one in groups["objectives"])
+    groups = {name: tuple(_renewed(item, new) for item in _group(plan, name)) for name in _FIELD_OF.values()}
     return attrs.evolve(plan, **groups)  # type: ignore[arg-type]
 
 
@@ -76,10 +80,12 @@ def _kind_fault(old: Item, new: Item) -> str | None:
     return f"{new.id!r} is {type(old).__name__} and cannot become {type(new).__name__}; remove it and add the new one"
 
 
-def _with_new_results(one: Objective, new: dict[str, Item]) -> Objective:
-    if not any(held.id in new for held in one.key_results):
+def _renewed(item: Item, new: dict[str, Item]) -> Item:
+    one = new.get(item.id, item)
+    if not isinstance(one, Objective) or not any(held.id in new for held in one.key_results):
         return one
-    return attrs.evolve(one, key_results=[new.get(held.id, held) for held in one.key_results])
+    results = [new.get(held.id, held) for held in one.key_results]
+    return attrs.evolve(one, key_results=[held for held in results if isinstance(held, KeyResult)])
 
 
 def remove(plan: P, ids: Sequence[str]) -> P:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, final
 
 from okrkit.errors import UnknownGoalError
-from okrkit.goals.measures import Deliver, Measure, value_fault
-from okrkit.goals.milestones import Value
+from okrkit.goals.measures import Measure, value_fault
+from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.types import HealthMetric, Item, KeyResult, Objective, SmartGoal
 
 if TYPE_CHECKING:
-    from okrkit.goals.check_ins import CheckIn, Fact, Grade, History, TargetChange
+    from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange
 
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
+from itertools import pairwise
 from operator import attrgetter
 from typing import Generic, TypeAlias, TypeVar, cast, final, overload
 
@@ -12,8 +13,8 @@ import attrs
 
 from okrkit.errors import InvalidGoalError, InvalidPlanError
 from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, text_fault
-from okrkit.goals.measures import Change, Deliver, Establish, Hold, Measure
-from okrkit.goals.milestones import Value
+from okrkit.goals.measures import Change, Establish, Hold, Measure
+from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.numbers import Number, as_number, as_optional_number, exact, number_fault
 
 __all__ = ["CheckIn", "Fact", "Grade", "History", "TargetChange"]
@@ -170,7 +171,7 @@ def _tenths_fault(value: Number) -> str | None:
 Fact: TypeAlias = CheckIn | TargetChange | Grade
 """A dated fact about one goal."""
 
-F = TypeVar("F", CheckIn, TargetChange, Grade)
+F = TypeVar("F", bound=Fact)
 _by_day: Callable[[Fact], date] = attrgetter("day")
 _by_day_and_goal: Callable[[Fact], tuple[date, str]] = attrgetter("day", "goal")
 
@@ -226,10 +227,10 @@ class History(Sequence[F], Generic[F]):
     def without(self, goals: Iterable[str]) -> History[F]:
         """Return a history without the facts about the given goals."""
         gone = [goal for goal in goals if self.of(goal)]
-        return self._with({goal: () for goal in gone}) if gone else self
+        return self._with(dict.fromkeys(gone, ())) if gone else self
 
     def _with(self, changed: Mapping[str, tuple[F, ...]]) -> History[F]:
-        new: History[F] = History()
+        new = History[F]()
         new._changed = {**self._changed, **changed}
         new._base = self._base
         new._count = self._count + sum(len(facts) - len(self.of(goal)) for goal, facts in changed.items())
@@ -287,7 +288,7 @@ def _grouped(facts: Iterable[F]) -> dict[str, tuple[F, ...]]:
 def _ordered(group: list[F], faults: list[str]) -> tuple[F, ...]:
     """Sort one goal's facts by day and note the days that hold two."""
     group.sort(key=_by_day)
-    faults.extend(_twice(later) for one, later in zip(group, group[1:], strict=False) if one.day == later.day)
+    faults.extend(_twice(later) for one, later in pairwise(group) if one.day == later.day)
     return tuple(group)
 
 

@@ -66,24 +66,29 @@ def as_contributions(given: Links) -> tuple[Contribution, ...]:
         return ()
     if isinstance(given, str):
         given = (given,)
-    pairs = given.items() if isinstance(given, Mapping) else given
     made: list[Contribution] = []
     faults: list[str] = []
-    for one in pairs if isinstance(pairs, Iterable) else ():  # pyright: ignore[reportUnnecessaryIsInstance]
+    for one in _pairs(given):
         _add_contribution(one, made, faults)
     twice = {link.to for index, link in enumerate(made) if link.to in {other.to for other in made[:index]}}
     faults.extend(f"contributes_to names {goal!r} twice; keep one link" for goal in sorted(twice))
     return refuse(tuple[Contribution, ...], *faults) if faults else tuple(made)
 
 
+def _pairs(given: object) -> Iterable[object]:
+    """Return ids, Contributions or (id, weight) pairs; what is no collection is one faulty entry."""
+    if isinstance(given, Mapping):
+        return cast("Mapping[object, object]", given).items()
+    return cast("Iterable[object]", given) if isinstance(given, Iterable) else (given,)
+
+
 def _add_contribution(one: object, made: list[Contribution], faults: list[str]) -> None:
     try:
         if isinstance(one, Contribution):
             made.append(one)
-        elif isinstance(one, tuple):
-            to, weight = cast("tuple[str, Number]", one)
-            made.append(Contribution(to, weight))
+        elif isinstance(one, tuple) and len(cast("tuple[object, ...]", one)) == 2:
+            made.append(Contribution(*cast("tuple[str, Number]", one)))
         else:
             made.append(Contribution(cast("str", one)))
     except InvalidGoalError as error:
-        faults.extend(f"contributes_to {getattr(one, 'to', one)!r}: {fault}" for fault in error.faults)
+        faults.extend(f"contributes_to {one!r}: {fault}" for fault in error.faults)

@@ -116,7 +116,7 @@ def _ends_faults(baseline: object, target: object) -> list[str | None]:
 
 def _number(value: Value) -> Number:
     """Return the value as a number of a metric, or refuse it."""
-    if type(value) is int or type(value) is float and isfinite(value):
+    if type(value) is int or (type(value) is float and isfinite(value)):
         return value
     number = as_number(cast("Number", value))
     fault = number_fault("value", number)
@@ -264,7 +264,10 @@ class Establish:
 
     def attained(self, value: Value | None) -> bool | None:
         """Return whether a value is recorded."""
-        return value is not None and _number(value) is not None
+        if value is None:
+            return False
+        _number(value)
+        return True
 
     __repr__ = short_repr
 

@@ -30,9 +30,11 @@ def as_number(value: Number) -> Number:
         return value
     if isinstance(value, numbers.Integral):
         return int(value)
-    if isinstance(value, numbers.Real) and not isinstance(value, Fraction):
-        return float(value)
-    return value
+    return float(value) if _is_float_like(value) else value
+
+
+def _is_float_like(value: object) -> bool:
+    return isinstance(value, numbers.Real) and not isinstance(value, numbers.Rational)
 
 
 def as_optional_number(value: Number | None) -> Number | None:
@@ -91,7 +93,7 @@ def less(left: Number, right: Number) -> bool:
         True
     """
     try:
-        return bool(left < right)  # type: ignore[operator]  # mixed types: refused below
+        return bool(left < right)
     except TypeError:
         return Fraction(left) < Fraction(right)
 

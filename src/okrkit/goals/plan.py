@@ -18,7 +18,7 @@ from okrkit.goals.measures import Change, Measure
 from okrkit.goals.milestones import Value
 from okrkit.goals.numbers import Number
 from okrkit.goals.periods import period_of
-from okrkit.goals.types import Goal, HealthMetric, Initiative, Item, KeyResult, Level, Objective, SmartGoal
+from okrkit.goals.types import Goal, HealthMetric, Initiative, Item, Level, Objective, SmartGoal
 
 __all__ = ["Plan"]
 
@@ -26,9 +26,9 @@ I = TypeVar("I", Objective, SmartGoal, Initiative, HealthMetric)  # noqa: E741
 T = TypeVar("T")
 F = TypeVar("F", CheckIn, TargetChange, Grade)
 
-_NO_CHECK_INS: History[CheckIn] = History()
-_NO_TARGET_CHANGES: History[TargetChange] = History()
-_NO_GRADES: History[Grade] = History()
+_NO_CHECK_INS: History[CheckIn] = History[CheckIn]()
+_NO_TARGET_CHANGES: History[TargetChange] = History[TargetChange]()
+_NO_GRADES: History[Grade] = History[Grade]()
 
 
 def _listed(given: Iterable[I], kind: type[I], name: str) -> tuple[I, ...]:
@@ -36,7 +36,11 @@ def _listed(given: Iterable[I], kind: type[I], name: str) -> tuple[I, ...]:
         items = tuple(given)
     except TypeError:
         return refuse(tuple[I, ...], f"{name} must be a list, got {given!r}")
-    bad = [f"{name} must hold {kind.__name__}s, got {item!r}" for item in items if not isinstance(item, kind)]
+    bad = [
+        f"{name} must hold {kind.__name__}s, got {item!r}"
+        for item in cast("tuple[object, ...]", items)
+        if not isinstance(item, kind)
+    ]
     return refuse(tuple[I, ...], *bad) if bad else items
 
 
@@ -58,10 +62,14 @@ def _as_health_metrics(given: Iterable[HealthMetric]) -> tuple[HealthMetric, ...
 
 def _history(given: Iterable[F], kind: type[F], name: str) -> History[F]:
     if isinstance(given, History):
-        return cast("History[F]", given)
+        return given
     try:
         facts = tuple(given)
-        bad = [f"{name} must hold {kind.__name__}s, got {fact!r}" for fact in facts if not isinstance(fact, kind)]
+        bad = [
+            f"{name} must hold {kind.__name__}s, got {fact!r}"
+            for fact in cast("tuple[object, ...]", facts)
+            if not isinstance(fact, kind)
+        ]
         return refuse(History[F], *bad) if bad else History(facts)
     except TypeError:
         return refuse(History[F], f"{name} must be a list, got {given!r}")
@@ -104,7 +112,7 @@ class Plan:
         InvalidPlanError: With every fault at once.
 
     Examples:
-        >>> from okrkit import Change
+        >>> from okrkit import Change, KeyResult
         >>> reply = KeyResult("reply", "Reduce first response time", Change(4, 1, unit="hour"))
         >>> plan = Plan([Objective("support", "Make support world-class", [reply])], name="Q1")
         >>> later = plan.check_in("reply", date(2026, 2, 2), 2.5)
@@ -163,11 +171,15 @@ class Plan:
         """Return every goal: each objective followed by its key results, then the SMART goals.
 
         Examples:
+            >>> from okrkit import KeyResult
             >>> plan = Plan([Objective("o", "Grow", [KeyResult("k", "More")])], [SmartGoal("s", "Learn")])
             >>> [goal.id for goal in plan.goals()]
             ['o', 'k', 's']
         """
-        held = (goal for one in self.objectives for goal in (one, *one.key_results))
+        held: list[Goal] = []
+        for one in self.objectives:
+            held.append(one)
+            held.extend(one.key_results)
         return (*held, *self.smart_goals)
 
     def goal(self, goal: str) -> Goal:
@@ -233,7 +245,7 @@ class Plan:
         known = [change.measure for change in changes if as_of is not None and change.day <= as_of]
         return known[-1] if known else original
 
-    def check_in(  # noqa: PLR0913
+    def check_in(
         self,
         goal: str,
         day: date,
@@ -289,7 +301,7 @@ class Plan:
         """
         fact = TargetChange(goal, day, self._new_measure(goal, measure), reason=reason)
         changes = self.target_changes.with_fact(fact, replace=replace)
-        if faults := fact_faults(self._index, History(), History([fact]), History()):
+        if faults := fact_faults(self._index, _NO_CHECK_INS, History([fact]), _NO_GRADES):
             raise InvalidPlanError("target change", faults)
         return _edit.with_fields(self, target_changes=changes)
 
@@ -308,7 +320,7 @@ class Plan:
         """
         fact = Grade(goal, day, value, reason=reason)
         grades = self.grades.with_fact(fact, replace=replace)
-        if faults := fact_faults(self._index, History(), History(), History([fact])):
+        if faults := fact_faults(self._index, _NO_CHECK_INS, _NO_TARGET_CHANGES, History([fact])):
             raise InvalidPlanError("grade", faults)
         return _edit.with_fields(self, grades=grades)
 
@@ -324,6 +336,7 @@ class Plan:
             UnknownGoalError: If `to` is no objective of this plan.
 
         Examples:
+            >>> from okrkit import KeyResult
             >>> plan = Plan([Objective("o", "Grow")]).add(KeyResult("k", "More"), to="o")
             >>> [goal.id for goal in plan]
             ['o', 'k']

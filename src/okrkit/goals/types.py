@@ -88,7 +88,11 @@ def _as_key_results(given: Iterable[KeyResult]) -> tuple[KeyResult, ...]:
         found = tuple(given)
     except TypeError:
         return refuse(tuple[KeyResult, ...], f"key_results must be a list, got {given!r}")
-    bad = [f"key_results must hold KeyResults, got {one!r}" for one in found if not isinstance(one, KeyResult)]
+    bad = [
+        f"key_results must hold KeyResults, got {one!r}"
+        for one in cast("tuple[object, ...]", found)
+        if not isinstance(one, KeyResult)
+    ]
     return refuse(tuple[KeyResult, ...], *bad) if bad else found
 
 
