@@ -1,0 +1,30 @@
+"""Which framework fits, whether the layers hold, and why goals are hit while the business is stuck."""
+
+from okrkit.advice.framework import FiredRule, Framework, Recommendation, recommend_framework
+from okrkit.advice.layers import (
+    THREE_LAYERS,
+    Layer,
+    LayerBreach,
+    LayerPolicy,
+    check_layers,
+    layers_of,
+    show_layers,
+)
+from okrkit.advice.situations import Horizon, Purpose, Situation
+
+__all__ = [
+    "THREE_LAYERS",
+    "FiredRule",
+    "Framework",
+    "Horizon",
+    "Layer",
+    "LayerBreach",
+    "LayerPolicy",
+    "Purpose",
+    "Recommendation",
+    "Situation",
+    "check_layers",
+    "layers_of",
+    "recommend_framework",
+    "show_layers",
+]
