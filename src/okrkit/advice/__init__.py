@@ -10,6 +10,7 @@ from okrkit.advice.layers import (
     layers_of,
     show_layers,
 )
+from okrkit.advice.readings import recommend_for, situation_of
 from okrkit.advice.situations import Horizon, Purpose, Situation
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "Situation",
     "check_layers",
     "layers_of",
+    "recommend_for",
     "recommend_framework",
     "show_layers",
+    "situation_of",
 ]
