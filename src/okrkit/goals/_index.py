@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Self, final
 
 from okrkit.errors import UnknownGoalError
 from okrkit.goals.measures import Measure, value_fault
@@ -20,18 +20,26 @@ _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 @final
 class Index:
-    """Items by id, and each key result's objective; duplicates are kept aside as faults."""
+    """Items by id, and each key result's objective; duplicates are kept aside as faults.
 
-    __slots__ = ("_objective_of", "faults", "items")
+    `derived` keeps what higher layers work out from the goals alone, by the function that does it.
+    """
+
+    __slots__ = ("_objective_of", "derived", "faults", "items")
 
     def __init__(self, *groups: Sequence[Item]) -> None:
         self.items: dict[str, Item] = {}
         self._objective_of: dict[str, Objective] | None = None
+        self.derived: dict[object, object] = {}
         count = 0
         for item in _flat(groups):
             count += 1
             self.items[item.id] = item
         self.faults = [] if count == len(self.items) else _duplicates(groups)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Item, ...]]]:
+        held = {one.id for item in self.items.values() if isinstance(item, Objective) for one in item.key_results}
+        return type(self), (tuple(item for item in self.items.values() if item.id not in held),)
 
     def objective_of(self, key_result: str) -> Objective | None:
         """Return the objective that holds a key result; None for everything else."""

@@ -15,7 +15,7 @@ from okrkit.errors import InvalidGoalError, InvalidPlanError
 from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, text_fault
 from okrkit.goals.measures import Change, Establish, Hold, Measure
 from okrkit.goals.milestones import Deliver, Value
-from okrkit.goals.numbers import Number, as_number, as_optional_number, exact, number_fault
+from okrkit.goals.numbers import Number, as_number, as_optional_number, number_fault
 
 __all__ = ["CheckIn", "Fact", "Grade", "History", "TargetChange"]
 
@@ -139,7 +139,7 @@ class Grade:
     Attributes:
         goal: Id of the objective, key result or SMART goal.
         day: The day it was given; from then on the goal counts as closed.
-        value: In tenths [0-1].
+        value: What people gave [0-1], by custom in tenths.
         reason: Why, where it differs from the score or explains a miss; None: not stated.
 
     Source:
@@ -156,16 +156,9 @@ class Grade:
     reason: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _finish(self, _tenths_fault(self.value), text_fault("reason", self.reason))
+        _finish(self, share_fault("value", self.value), text_fault("reason", self.reason))
 
     __repr__ = short_repr
-
-
-def _tenths_fault(value: Number) -> str | None:
-    fault = share_fault("value", value)
-    if fault or (exact(value) * 10).denominator == 1:
-        return fault
-    return f"value must be in tenths (0.0, 0.1 ... 1.0), got {value!r}"
 
 
 Fact: TypeAlias = CheckIn | TargetChange | Grade

@@ -21,7 +21,7 @@ _PART_OF = {letter: part for part, letter in _LETTER.items()}
 _PATTERNS = {"4-4-5": (4, 4, 5), "4-5-4": (4, 5, 4), "5-4-4": (5, 4, 4)}
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_YEAR = r"(?P<fiscal>FY)?[ -]?(?P<year>\d{4}|(?<=FY)\d\d|(?<=FY[ -])\d\d)"
+_YEAR = r"(?:(?P<fiscal>FY)|CY)?[ -]?(?P<year>\d{4}|(?<=[FC]Y)\d\d|(?<=[FC]Y[ -])\d\d)"
 _YEAR_FIRST = re.compile(rf"{_YEAR}(?:[ -]?(?P<letter>[QHTMPW])?(?P<number>\d\d?))?", re.IGNORECASE)
 _PART_FIRST = re.compile(rf"(?P<letter>[QHTMPW])(?P<number>\d\d?)[ -]?{_YEAR}", re.IGNORECASE)
 _NAMED_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.? (?P<year>\d{4})")
@@ -125,7 +125,7 @@ class Cycle:
 
         Args:
             label: As people write it, or two ISO days around a slash for a custom cycle.
-            calendar: What "FY" means; labels without "FY" mean the calendar year.
+            calendar: What "FY" means; labels with "CY" or neither mean the calendar year.
 
         Raises:
             UnknownNameError: If the label is none of these, or says "FY" and no calendar is given.

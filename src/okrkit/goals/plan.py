@@ -182,6 +182,23 @@ class Plan:
             held.extend(one.key_results)
         return (*held, *self.smart_goals)
 
+    def derived(self, build: Callable[[Self], T]) -> T:
+        """Return what a function makes of the goals, worked out once for all plans with these goals.
+
+        Args:
+            build: Reads the goals only: plans that differ in their check-ins, target changes or
+                grades share the result.
+
+        Examples:
+            >>> plan = Plan([Objective("o", "Grow")])
+            >>> plan.derived(len), plan.derived(len)
+            (1, 1)
+        """
+        kept = self._index.derived
+        if build not in kept:
+            kept[build] = build(self)
+        return cast("T", kept[build])
+
     def goal(self, goal: str) -> Goal:
         """Return the goal under an id.
 
@@ -312,10 +329,10 @@ class Plan:
         return cast("Measure", measure)
 
     def grade(self, goal: str, day: date, value: Number, *, reason: str | None = None, replace: bool = False) -> Self:
-        """Return a plan that knows the grade people gave a goal, in tenths; the goal is then closed.
+        """Return a plan that knows the grade people gave a goal [0-1]; the goal is then closed.
 
         Raises:
-            InvalidGoalError: If the value is not in tenths [0-1].
+            InvalidGoalError: If the value is not in [0, 1].
             InvalidPlanError: If the goal is unknown, or the day is taken and `replace` is False.
         """
         fact = Grade(goal, day, value, reason=reason)
