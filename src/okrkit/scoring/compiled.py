@@ -1,0 +1,178 @@
+"""CompiledPlan: the goals of a plan as plain integers, worked out once, without recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast, final
+
+from okrkit.errors import UnknownGoalError
+from okrkit.goals import KeyResult, Objective
+from okrkit.scoring.edges import Edges, group_weights
+from okrkit.scoring.loops import find_loops, topological_order
+
+if TYPE_CHECKING:
+    from okrkit.goals import Goal, Plan
+
+__all__ = ["CompiledPlan", "compile_plan"]
+
+
+@final
+class CompiledPlan:
+    """The goals of a plan by position, in plan order, and how they hang together.
+
+    A key result stands right behind its objective, so the key results of the objective at
+    position p are p + 1 ... p + held[p]. Contributions are kept apart from that, in `links`.
+
+    Attributes:
+        goals: By position: each objective followed by its key results, then the SMART goals.
+        held: Number of key results by position; 0 for what is no objective.
+        weights: By position, as floats: a key result's share in its objective, scaled by a power
+            of 2 where the sum of an objective's weights would not fit a float.
+
+    Examples:
+        >>> from okrkit import KeyResult, Objective, Plan, SmartGoal
+        >>> one = Objective("support", "Make support world-class", [KeyResult("reply", "Answer faster")])
+        >>> compiled = compile_plan(Plan([one], [SmartGoal("routing", "Route", contributes_to={"reply": 0.5})]))
+        >>> compiled.ids, compiled.held, compiled.holder(1), list(compiled.links.into(1))
+        (['support', 'reply', 'routing'], [1, 0, 0], 0, [(2, 0.5)])
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.goals: tuple[Goal, ...] = plan.goals()
+        self.held: list[int] = []
+        self.weights: list[float] = []
+        for objective in plan.objectives:
+            results = objective.key_results
+            self.held.append(len(results))
+            self.held.extend([0] * len(results))
+            self.weights.append(1.0)
+            self.weights.extend(group_weights([result.weight for result in results]))
+        rest = len(self.goals) - len(self.held)
+        self.held.extend([0] * rest)
+        self.weights.extend([1.0] * rest)
+
+    def __len__(self) -> int:
+        return len(self.goals)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """The goals' ids by position."""
+        return [goal.id for goal in self.goals]
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The positions by id."""
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
+    @cached_property
+    def objectives(self) -> list[int]:
+        """The positions of the objectives."""
+        return [position for position, goal in enumerate(self.goals) if isinstance(goal, Objective)]
+
+    @cached_property
+    def _holders(self) -> list[int]:
+        found = [-1] * len(self.goals)
+        for position in self.objectives:
+            for result in self.results(position):
+                found[result] = position
+        return found
+
+    def position(self, goal: str) -> int:
+        """Return where a goal stands.
+
+        Raises:
+            UnknownGoalError: If the plan holds no goal with that id.
+        """
+        try:
+            return self.positions[goal]
+        except (KeyError, TypeError):
+            raise UnknownGoalError(str(goal), self.positions) from None
+
+    def results(self, position: int) -> range:
+        """Return the positions of an objective's key results; empty for other goals."""
+        return range(position + 1, position + 1 + self.held[position])
+
+    def holder(self, position: int) -> int:
+        """Return the position of a key result's objective; -1 for other goals."""
+        return self._holders[position]
+
+    @cached_property
+    def links(self) -> Edges:
+        """The contributions between goals of the plan, in the order of the goals that state them."""
+        return Edges(len(self.goals), self._stated())
+
+    @cached_property
+    def dangling(self) -> list[tuple[int, str]]:
+        """The contributions to what is no goal of the plan: who states it, and the id."""
+        found = self.positions
+        stated = ((at, link.to) for at, goal in enumerate(self.goals) for link in goal.contributes_to)
+        return [(at, to) for at, to in stated if to not in found]
+
+    def _stated(self) -> Iterable[tuple[int, int, float]]:
+        found = self.positions
+        for position, goal in enumerate(self.goals):
+            if goal.contributes_to:
+                for link in goal.contributes_to:
+                    target = found.get(link.to)
+                    if target is not None:
+                        yield position, target, float(link.weight)
+
+    def above(self, position: int) -> Sequence[int]:
+        """Return what a goal flows into: a key result's objective first, then what it contributes to."""
+        holder = self.holder(position)
+        targets = self.links.targets(position)
+        return targets if holder < 0 else [holder, *targets]
+
+    def below(self, position: int) -> Sequence[int]:
+        """Return what flows into a goal: its key results first, then its contributors."""
+        return [*self.results(position), *self.links.sources(position)]
+
+    @cached_property
+    def order(self) -> list[int]:
+        """Every position, children before parents; the goals of loops, and what is above, come last."""
+        return topological_order(self)
+
+    @cached_property
+    def loops(self) -> tuple[tuple[int, ...], ...]:
+        """The sets of goals that reach each other through contributions and objectives, each sorted."""
+        return find_loops(self)
+
+    @cached_property
+    def loop_of(self) -> dict[int, int]:
+        """The number of the loop that a position lies in; positions outside loops are left out."""
+        return {position: number for number, loop in enumerate(self.loops) for position in loop}
+
+    def ancestors(self, positions: Iterable[int]) -> list[int]:
+        """Return all that the goals flow into, children before parents where there is no loop.
+
+        Examples:
+            >>> from okrkit import KeyResult, Objective, Plan
+            >>> compile_plan(Plan([Objective("o", "Grow", [KeyResult("k", "More")])])).ancestors([1])
+            [0]
+        """
+        start = list(positions)
+        seen = set(start)
+        found: list[int] = []
+        stack = [(position, iter(self.above(position))) for position in start]
+        while stack:
+            position, parents = stack[-1]
+            for parent in parents:
+                if parent not in seen:
+                    seen.add(parent)
+                    stack.append((parent, iter(self.above(parent))))
+                    break
+            else:
+                stack.pop()
+                found.append(position)
+        given = set(start)
+        return [position for position in reversed(found) if position not in given]
+
+    def result(self, position: int) -> KeyResult:
+        """Return the key result at a position that is known to hold one."""
+        return cast("KeyResult", self.goals[position])
+
+
+def compile_plan(plan: Plan) -> CompiledPlan:
+    """Return the goals of a plan as integers; plans with the same goals share the result."""
+    return plan.derived(CompiledPlan)
