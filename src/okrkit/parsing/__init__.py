@@ -1,0 +1,16 @@
+"""Reading goal sentences: text in, slots with the words they came from out."""
+
+from __future__ import annotations
+
+from okrkit.parsing.functions import parse_key_result, parse_objective, parse_smart_goal
+from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
+
+__all__ = [
+    "Alternative",
+    "Outcome",
+    "ParsedGoal",
+    "Slot",
+    "parse_key_result",
+    "parse_objective",
+    "parse_smart_goal",
+]

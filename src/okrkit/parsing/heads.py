@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 __all__ = ["count_unit"]
 
 _FREQUENCY: Final = {
-    "weekly": "week", "daily": "day", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annually": "year",
-    "hourly": "hour", "nightly": "night", "fortnightly": "fortnight",
+    "weekly": "week",
+    "daily": "day",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+    "nightly": "night",
+    "fortnightly": "fortnight",
 }
 _LONGEST_NOUN: Final = 7
-_RATED: Final = frozenset({"none", "count", "money", "time", "days", "mass", "length", "data", "energy", "volume", "area", "point", "power"})
+_RATED: Final = frozenset(
+    {"none", "count", "money", "time", "days", "mass", "length", "data", "energy", "volume", "area", "point", "power"}
+)
 _COUNTED_THINGS: Final = frozenset({"none", "count"})
 
 
@@ -40,7 +49,11 @@ def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
     low, bits, kind = tokens.low, tokens.tags, tokens.kind
     index, head = start, -1
     while index < tokens.size and index - start < _LONGEST_NOUN and kind[index] == WORD:
-        if index > start and bits[index] & (t.FUNCTION | t.PER | t.OR) or (index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE)):
+        if (
+            index > start
+            and bits[index] & (t.FUNCTION | t.PER | t.OR)
+            or (index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE))
+        ):
             break
         if head >= 0 and _ends_noun(tokens, index):
             break
@@ -90,7 +103,12 @@ def _belongs(tokens: Tokens, head: int) -> bool:
     original = tokens.text[tokens.start[head - 1]]
     if singular(tokens.low[head], lexicon.irregular) in lexicon.heads["alone"]:
         return False
-    if word in lexicon.heads["adjective"] or "-" in word or not original.islower() or tokens.tags[head - 1] & (t.PAST | t.CODE | t.VAGUE):
+    if (
+        word in lexicon.heads["adjective"]
+        or "-" in word
+        or not original.islower()
+        or tokens.tags[head - 1] & (t.PAST | t.CODE | t.VAGUE)
+    ):
         return False
     return not word.endswith(("al", "ive", "ous", "able", "ible", "ful", "ic", "ary", "less", "ed", "ly", "ish"))
 
@@ -167,9 +185,22 @@ def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _per_many(tokens: Tokens, marker: str, at: int) -> tuple[str, int] | None:
-    """"per 100,000 inhabitants" is a unit of its own; "/30 days" a rate over several days."""
+    """ "per 100,000 inhabitants" is a unit of its own; "/30 days" a rate over several days."""
     first, last = _noun(tokens, at + 1, whole=False)
     if last == first or marker in {"a", "an"}:
         return None
     words = tokens.words(at, last)
     return (f"per {words}" if marker == "per" else words), last
+
+
+def unit_of_metric(tokens: Tokens, first: int, last: int) -> str | None:
+    """Return the last plural noun of a metric in its singular: "podcast listeners per episode" counts listeners."""
+    stop = next((at for at in range(first, last) if tokens.tags[at] & (t.PREP | t.CLAUSE) and at > first), last)
+    per = next((at for at in range(first, last) if tokens.low[at] == "per"), None)
+    for at in range(stop - 1, first - 1, -1):
+        if tokens.kind[at] == WORD and _plural(tokens, at) and at >= stop - 3:
+            start = at - 1 if at > first and _belongs(tokens, at) else at
+            return _unit_name(tokens, start, at + 1) + (
+                f"/{singular(tokens.low[per + 1], tokens.lexicon.irregular)}" if per and per + 1 < last else ""
+            )
+    return None

@@ -29,7 +29,16 @@ def verb_forms(entry: str) -> Iterator[tuple[str, str]]:
 
 def _regular_past(base: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
     if irregular and len(base) <= 4:
-        if irregular[0][len(base) : len(base) + 1] == base[-1] and base not in {"cut", "hit", "set", "put", "quit", "run", "win", "get"}:
+        if irregular[0][len(base) : len(base) + 1] == base[-1] and base not in {
+            "cut",
+            "hit",
+            "set",
+            "put",
+            "quit",
+            "run",
+            "win",
+            "get",
+        }:
             yield base + base[-1] + "ed", "ed"
         return
     if base.endswith("e"):
@@ -61,7 +70,7 @@ def _doubles(base: str) -> bool:
     if len(base) < 3 or base[-1] in _VOWELS or base[-1] in "wxyh":
         return False
     short = len(base) <= 4 and base[-2] in _VOWELS and base[-3] not in _VOWELS
-    return (short and base not in {"open", "enter"}) or base.endswith(("mit", "ferr", "fer", "rol")) 
+    return (short and base not in {"open", "enter"}) or base.endswith(("mit", "ferr", "fer", "rol"))
 
 
 def singular(word: str, irregular: Mapping[str, str]) -> str:

@@ -18,7 +18,18 @@ from okrkit.parsing.inflection import verb_forms
 __all__ = ["LOCALES", "Lexicon", "Unit", "lexicon"]
 
 LOCALES: Final = ("en", "de", "fr", "es")
-_LISTS: Final = ("numbers", "units", "currencies", "comparators", "calendar", "words", "verbs", "nouns", "heads", "vague")
+_LISTS: Final = (
+    "numbers",
+    "units",
+    "currencies",
+    "comparators",
+    "calendar",
+    "words",
+    "verbs",
+    "nouns",
+    "heads",
+    "vague",
+)
 
 
 @frozen

@@ -14,7 +14,9 @@ __all__ = ["Exact", "Numeral", "literal", "numeral", "plain"]
 Exact: TypeAlias = int | Decimal | Fraction
 _MOST_DIGITS: Final = 30
 _BLANKS: Final = frozenset(" \u00a0\u2009\u202f")
-_MOTION: Final = frozenset("run running swim swimming row rowing walk walking jump throw sprint dive hike cycle climb".split())
+_MOTION: Final = frozenset(
+    "run running swim swimming row rowing walk walking jump throw sprint dive hike cycle climb".split()
+)
 
 
 class Numeral:
@@ -156,8 +158,10 @@ def _letter_is_magnitude(tokens: Tokens, index: int, word: str, *, money: bool) 
         return False
     if tokens.text[tokens.start[index]] == "M":
         return True
-    return tokens.kind[index + 1] == WORD and not tokens.tags[index + 1] & t.FUNCTION and not any(
-        low in _MOTION for low in tokens.low
+    return (
+        tokens.kind[index + 1] == WORD
+        and not tokens.tags[index + 1] & t.FUNCTION
+        and not any(low in _MOTION for low in tokens.low)
     )
 
 

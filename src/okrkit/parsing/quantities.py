@@ -39,8 +39,22 @@ class Quantity:
     """
 
     __slots__ = (
-        "after", "certainty", "comparator", "core", "exact", "factor", "family", "first", "high", "last", "of", "part", "rate",
-        "sign", "unit", "word",
+        "after",
+        "certainty",
+        "comparator",
+        "core",
+        "exact",
+        "factor",
+        "family",
+        "first",
+        "high",
+        "last",
+        "of",
+        "part",
+        "rate",
+        "sign",
+        "unit",
+        "word",
     )
 
     def __init__(self, exact: Exact, core: int, after: int) -> None:
@@ -70,7 +84,9 @@ class Quantity:
         """Take a unit of the lexicon."""
         self.unit, self.family, self.factor = unit.name, unit.family, unit.factor
         if unit.family == "basis":
-            self.exact = self.exact * unit.factor if isinstance(self.exact, Fraction) else Fraction(self.exact) * unit.factor
+            self.exact = (
+                self.exact * unit.factor if isinstance(self.exact, Fraction) else Fraction(self.exact) * unit.factor
+            )
             self.family, self.factor = "share", Fraction(1)
 
 
@@ -118,7 +134,7 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
 
 
 def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
-    """"one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
+    """ "one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
     if not word or tokens.low[index] not in {"one", "single", "zero", "nil", "dozens", "millions"}:
         return False
     if tokens.low[index] == "zero":
@@ -128,15 +144,28 @@ def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
     if tokens.low[index] == "single" and tokens.low[index - 1] not in {"a", "every", "one", "not"}:
         return True
     after = tokens.tags[last]
-    if tokens.low[index - 1] in {"no", "each", "any", "every", "this", "that", "the", "which"} and tokens.low[index] == "one":
+    if (
+        tokens.low[index - 1] in {"no", "each", "any", "every", "this", "that", "the", "which"}
+        and tokens.low[index] == "one"
+    ):
         return True
-    return bool(after & (t.FUNCTION | t.OF) and not tokens.low[last] == "or") and tokens.low[last] not in {"of", "per", "in", "more"}
+    return bool(after & (t.FUNCTION | t.OF) and not tokens.low[last] == "or") and tokens.low[last] not in {
+        "of",
+        "per",
+        "in",
+        "more",
+    }
 
 
 def _currency_before(tokens: Tokens, index: int) -> tuple[int, str | None]:
     """Currency = sign | code | letters '$'."""
     currencies, low = tokens.lexicon.currencies, tokens.low
-    if index and low[index - 1] in {"$", "€", "£"} and tokens.glued(index - 1) and low[index - 2] + low[index - 1] in currencies:
+    if (
+        index
+        and low[index - 1] in {"$", "€", "£"}
+        and tokens.glued(index - 1)
+        and low[index - 2] + low[index - 1] in currencies
+    ):
         return index - 2, currencies[low[index - 2] + low[index - 1]]
     code = currencies.get(low[index - 1]) if index else None
     if code is None or (tokens.kind[index - 1] == WORD and len(low[index - 1]) > 3):
@@ -158,7 +187,11 @@ def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
     skip = low[start] in tokens.lexicon.currencies
     if taken[min(start + skip, tokens.size)]:
         return
-    high = numeral(tokens, start + skip, money=quantity.family == "money") if tokens.kind[start + skip] == NUMBER or between else None
+    high = (
+        numeral(tokens, start + skip, money=quantity.family == "money")
+        if tokens.kind[start + skip] == NUMBER or between
+        else None
+    )
     if high is None or tokens.size <= start + skip:
         return
     scaled = _same_scale(quantity.exact, high.exact)
@@ -170,7 +203,13 @@ def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
 def _same_scale(low: Exact, high: Exact) -> Exact:
     """In "3-5k" and "1-2 million" the magnitude holds for both."""
     for factor in (1_000, 1_000_000, 1_000_000_000):
-        if low < 1000 <= high and high % factor == 0 and low * factor < high and (high / factor) <= 1000 and low < high / factor:
+        if (
+            low < 1000 <= high
+            and high % factor == 0
+            and low * factor < high
+            and (high / factor) <= 1000
+            and low < high / factor
+        ):
             return low * factor
     return low
 
@@ -245,7 +284,9 @@ def _whole(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
         return
     if joiner not in {"of", "/", "in"} or taken[min(start, tokens.size)]:
         return
-    if tokens.kind[start] != NUMBER and not (tokens.tags[start] & t.NUMBER_WORD and low[start] in tokens.lexicon.numbers):
+    if tokens.kind[start] != NUMBER and not (
+        tokens.tags[start] & t.NUMBER_WORD and low[start] in tokens.lexicon.numbers
+    ):
         return
     whole = numeral(tokens, start)
     if whole is None or whole.exact < quantity.exact or whole.exact == 0 or low[whole.last] in {"%", "percent"}:
@@ -254,10 +295,14 @@ def _whole(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
 
 
 def _set_whole(tokens: Tokens, quantity: Quantity, joiner: str, whole: Exact, last: int) -> None:
-    fraction = joiner == "in" or (joiner == "/" and whole not in _SUPERLATIVE_SCALES) or (
-        joiner == "/" and tokens.low[last] == "of"
+    fraction = (
+        joiner == "in"
+        or (joiner == "/" and whole not in _SUPERLATIVE_SCALES)
+        or (joiner == "/" and tokens.low[last] == "of")
     )
-    if joiner == "in" and not (quantity.exact < whole and whole <= 1000 and tokens.lexicon.units.get(tokens.low[last]) is None):
+    if joiner == "in" and not (
+        quantity.exact < whole and whole <= 1000 and tokens.lexicon.units.get(tokens.low[last]) is None
+    ):
         return
     if fraction:
         quantity.exact = Fraction(quantity.exact) * 100 / Fraction(whole)

@@ -1,0 +1,163 @@
+"""Slots out of what the productions found."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeVar
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.clauses import owner, purpose, scope
+from okrkit.parsing.deadlines import Deadline
+from okrkit.parsing.directions import direction
+from okrkit.parsing.metrics import implied_unit, metric
+from okrkit.parsing.numbers import Exact, plain
+from okrkit.parsing.outcomes import outcome
+from okrkit.parsing.quantities import Quantity
+from okrkit.parsing.roles import CHANGE, FILTER, Candidate
+from okrkit.parsing.slots import Alternative, ParsedGoal, Slot
+from okrkit.parsing.tokens import Tokens
+from okrkit.parsing.vagueness import vague
+from okrkit.parsing.wholes import all_of, frequency, without_figures
+
+if TYPE_CHECKING:
+    from okrkit.parsing.reader import Sentence
+
+__all__ = ["compose"]
+
+T = TypeVar("T")
+
+
+def compose(sentence: Sentence) -> ParsedGoal:
+    """Return the parsed goal."""
+    tokens = sentence.tokens
+    target = _target(sentence)
+    words = metric(sentence, target)
+    goes, rule = direction(sentence, target)
+    whole = all_of(sentence) if target is None else None
+    often = frequency(sentence) if target is None and whole is None else None
+    measurable = target is not None or whole is not None or often is not None
+    quantity = target.quantity if target is not None else None
+    verb = sentence.verb
+    at = verb.at if verb.at >= 0 else sentence.first
+    certainty = quantity.certainty * (0.8 if target is not None and target.rank == FILTER else 1.0) if quantity else 1.0
+    unit = implied_unit(sentence, target, words) if target is not None else None
+    return ParsedGoal(
+        text=tokens.text,
+        kind=sentence.kind,
+        outcome=outcome(sentence, target, words, goes),
+        direction=_slot(tokens, goes, at, at + 1, rule),
+        verb=_slot(tokens, verb.base, verb.at, verb.at + 1, "verb") if verb.at >= 0 else None,
+        metric=_text(tokens, words, "metric"),
+        baseline=_number(tokens, sentence.roles.baseline, "start")
+        if quantity is not None and sentence.roles.baseline
+        else None,
+        target=_number(tokens, quantity, target.why if target else "", certainty) if quantity is not None else None,
+        target_high=_exact(tokens, quantity, quantity.high, "range") if quantity is not None else None,
+        of=_exact(tokens, quantity, quantity.of, "whole") if quantity is not None else None,
+        relative=_slot(tokens, True, quantity.core, quantity.after, target.why)
+        if target and quantity and target.rank == CHANGE
+        else None,
+        unit=_slot(tokens, unit, quantity.core, max(quantity.last, quantity.core + 1), "unit")
+        if unit and quantity
+        else None,
+        comparator=_comparator(tokens, quantity),
+        due=_due(tokens, sentence.deadline),
+        due_text=_text(
+            tokens, (sentence.deadline.first, sentence.deadline.last) if sentence.deadline else None, "deadline"
+        ),
+        owner=_text(tokens, owner(sentence), "owner"),
+        scope=_text(tokens, scope(sentence), "scope"),
+        purpose=_text(tokens, purpose(sentence), "purpose"),
+        measurable=measurable,
+        time_bound=sentence.deadline is not None,
+        vague=tuple(_slot(tokens, tokens.low[i], i, i + 1, "vague") for i in vague(sentence, measurable=measurable)),
+        alternatives=tuple(_alternatives(sentence, target, whole)),
+        unread=tuple(_unread(sentence, target)),
+    )
+
+
+def _target(sentence: Sentence) -> Candidate | None:
+    """Take a target in figures, else one in words; a word that doubles or halves beats a number that only describes."""
+    read = sentence.roles.target
+    if read is not None and read.rank > FILTER and read.quantity.core <= sentence.first + 1:
+        return read
+    worded = without_figures(sentence)
+    if read is None:
+        chosen = worded
+    elif worded is None:
+        chosen = read
+    elif read.rank > FILTER and (worded.rank == CHANGE or worded.quantity.core > read.quantity.core):
+        chosen = read
+    else:
+        chosen = worded if worded.rank >= read.rank or worded.quantity.exact else read
+    if chosen is not None and chosen is worded and read is not None:
+        sentence.roles.baseline = None
+    return chosen
+
+
+def _slot(tokens: Tokens, value: T, first: int, last: int, rule: str, certainty: float = 1.0) -> Slot[T]:
+    start, end = tokens.span(first, last)
+    return Slot(value, (start, end), tokens.text[start:end], certainty, rule)
+
+
+def _text(tokens: Tokens, words: tuple[int, int] | None, rule: str) -> Slot[str] | None:
+    if words is None:
+        return None
+    return _slot(tokens, tokens.words(*words), words[0], words[1], rule)
+
+
+def _number(tokens: Tokens, quantity: Quantity, rule: str, certainty: float = 1.0) -> Slot[int | float]:
+    return _slot(tokens, _rounded(quantity.exact), quantity.core, quantity.after, rule, certainty)
+
+
+def _exact(tokens: Tokens, quantity: Quantity, exact: Exact | None, rule: str) -> Slot[int | float] | None:
+    return None if exact is None else _slot(tokens, _rounded(exact), quantity.core, quantity.after, rule)
+
+
+def _rounded(exact: Exact) -> int | float:
+    """Fractions of people's speech (two thirds) in hundredths of a percent."""
+    if isinstance(exact, Fraction) and exact.denominator % 3 == 0:
+        return round(float(exact), 2)
+    return plain(exact)
+
+
+def _comparator(tokens: Tokens, quantity: Quantity | None) -> Slot[str] | None:
+    if quantity is None or quantity.comparator is None:
+        return None
+    first, last = (quantity.first, quantity.core) if quantity.first < quantity.core else (quantity.core, quantity.last)
+    return _slot(tokens, quantity.comparator, first, max(last, first + 1), "comparator")
+
+
+def _due(tokens: Tokens, found: Deadline | None) -> Slot[date | None] | None:
+    if found is None:
+        return None
+    return _slot(tokens, found.day, found.first, found.last, found.rule, found.certainty)
+
+
+def _alternatives(
+    sentence: Sentence, target: Candidate | None, whole: int | None
+) -> list[Alternative[int | float | date]]:
+    """Other readings: both orders of a date, 100 % for "all", other numbers the text may promise."""
+    tokens, made = sentence.tokens, list[Alternative[int | float | date]]()
+    found = sentence.deadline
+    if found is not None:
+        span = tokens.span(found.first, found.last)
+        made.extend(Alternative("due", day, span, tokens.text[span[0] : span[1]], "date order") for day in found.others)
+    if whole is not None:
+        span = tokens.span(whole, whole + 1)
+        made.append(Alternative("target", 100, span, tokens.text[span[0] : span[1]], "all is 100 %"))
+    for other in sentence.roles.others:
+        if target is None or other.quantity is not target.quantity:
+            span = tokens.span(other.quantity.core, other.quantity.after)
+            made.append(
+                Alternative("target", _rounded(other.quantity.exact), span, tokens.text[span[0] : span[1]], other.why)
+            )
+    return made
+
+
+def _unread(sentence: Sentence, target: Candidate | None) -> list[Slot[str]]:
+    tokens = sentence.tokens
+    spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
+    spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]
+    return [Slot(tokens.text[a:b], (a, b), tokens.text[a:b], 1.0, "no place") for a, b in sorted(set(spans))]

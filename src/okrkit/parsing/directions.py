@@ -1,0 +1,170 @@
+"""Direction: where the metric is to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.roles import CHANGE, Candidate
+
+if TYPE_CHECKING:
+    from okrkit.parsing.reader import Sentence
+
+__all__ = ["direction"]
+
+_BAD: Final = frozenset(
+    "incident incidents outage outages error errors bug bugs defect defects complaint complaints failure failures breach breaches "
+    "accident accidents injury injuries crash crashes downtime vulnerabilities vulnerability churn delay delays loss losses death deaths "
+    "waste cost costs latency absence turnover regressions regression leaks delivery-failures missed late overdue missing violations "
+    "no-shows escalations escalation backlog emissions spam fraud interruptions".split()
+)
+_FALLING: Final = frozenset({"<", "<="})
+_LESSENING: Final = frozenset({"lose", "cut", "reduce"})
+
+
+def direction(sentence: Sentence, target: Candidate | None) -> tuple[str, str]:
+    """Direction = stated change | main verb | comparator under a moving verb | level | milestone; with its rule."""
+    verb, roles = sentence.verb, sentence.roles
+    if target is not None and roles.baseline is not None and roles.baseline.exact != target.quantity.exact:
+        return ("increase" if target.quantity.exact > roles.baseline.exact else "decrease"), "baseline and target"
+    if verb.at >= 0 and verb.tags & t.MAINTAIN and not verb.base == "continue":
+        return "maintain", "verb"
+    if target is not None and target.rank == CHANGE:
+        change = _of_change(sentence, target)
+        if change:
+            return change, "change"
+    moved = _moved(sentence, target)
+    if moved:
+        return moved, "verb"
+    if target is None:
+        return _without_target(sentence)
+    return _level(sentence, target)
+
+
+def _of_change(sentence: Sentence, target: Candidate) -> str:
+    """Sign, "up" or "down", "fewer", "reduction" near the amount; then the verb."""
+    tokens, quantity = sentence.tokens, target.quantity
+    if quantity.sign == "-":
+        return "decrease"
+    near = (
+        tokens.tags[quantity.after]
+        | tokens.tags[quantity.last]
+        | tokens.tags[quantity.after + 1] * (quantity.family in {"share", "multiple"})
+    )
+    before = tokens.tags[quantity.first - 1] | (
+        tokens.tags[quantity.first - 2] if tokens.low[quantity.first - 1] in {"of", "by"} else 0
+    )
+    for tags in (near & (t.CHANGE_UP | t.CHANGE_DOWN), before & (t.UP | t.DOWN | t.CHANGE_UP | t.CHANGE_DOWN)):
+        if tags:
+            return "decrease" if tags & (t.DOWN | t.CHANGE_DOWN) else "increase"
+    if tokens.low[quantity.core] in tokens.lexicon.halving:
+        return "decrease"
+    verb = _verb_direction(sentence)
+    if verb:
+        return verb
+    for index in range(quantity.first - 1, max(sentence.first - 1, quantity.first - 12), -1):
+        tags = tokens.tags[index]
+        if tags & (t.DECREASE | t.CHANGE_DOWN) and not tags & t.INCREASE:
+            return "decrease"
+        if tags & (t.INCREASE | t.CHANGE_UP):
+            return "increase"
+    return "increase" if quantity.sign == "+" or quantity.family == "multiple" else ""
+
+
+def _verb_direction(sentence: Sentence) -> str:
+    tags = sentence.verb.tags if sentence.verb.at >= 0 else 0
+    if tags & t.INCREASE and not tags & t.DECREASE:
+        return "increase"
+    return "decrease" if tags & t.DECREASE else ""
+
+
+def _moved(sentence: Sentence, target: Candidate | None) -> str:
+    """A verb of change moves; "improve … to at most 9 %" goes down; a verb of making something is none of change."""
+    verb, tokens = sentence.verb, sentence.tokens
+    if verb.at < 0:
+        return ""
+    if (
+        target is not None
+        and verb.tags & (t.INCREASE | t.DECREASE)
+        and target.why in {"count", "nothing"}
+        and _makes(sentence, target)
+    ):
+        return "reach" if target.quantity.exact else ""
+    found = _verb_direction(sentence)
+    if found == "increase" and target is not None and target.quantity.comparator in _FALLING:
+        return "decrease"
+    if found == "increase" and target is None and verb.tags & t.MILESTONE and verb.base in {"upgrade"}:
+        return ""
+    if found:
+        return found
+    if tokens.tags[verb.at] & t.MOVER and target is not None and target.why != "count":
+        comparator = target.quantity.comparator
+        if comparator in _FALLING or any(tag & t.DOWN for tag in tokens.tags[verb.at : target.quantity.first]):
+            return "decrease"
+        if (
+            comparator in {">", ">="}
+            and verb.base not in {"have", "get"}
+            or any(
+                tag & t.UP and word != "+"
+                for tag, word in zip(
+                    tokens.tags[verb.at : target.quantity.first],
+                    tokens.low[verb.at : target.quantity.first],
+                    strict=True,
+                )
+            )
+        ):
+            return "increase"
+    return ""
+
+
+def _makes(sentence: Sentence, target: Candidate) -> bool:
+    """ "Raise £1.1m", "eliminate 10 services", "upgrade 5 clusters": the verb counts what it acts on."""
+    verb = sentence.verb
+    if target.quantity.exact == 0:
+        return False
+    direct = target.quantity.first - verb.at <= 2
+    return (
+        direct
+        and not verb.tags & t.DECREASE
+        and verb.base not in {"double", "triple", "increase", "grow"}
+        or verb.base in {"remove", "upgrade", "restore", "modernise", "modernize", "upskill"}
+    )
+
+
+def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:
+    """A level is reached; a standing limit on a bad thing is kept."""
+    quantity, tokens = target.quantity, sentence.tokens
+    standing = sentence.verb.at < 0 and (quantity.first <= sentence.first or target.why == "nothing")
+    limit = quantity.comparator in _FALLING or quantity.exact == 0
+    if (
+        standing
+        and limit
+        and any(word in _BAD for word in tokens.low[sentence.first : tokens.size])
+        and (quantity.exact == 0 or quantity.family == "count")
+    ):
+        return "maintain", "standing limit"
+    if any(
+        tag & t.MAINTAIN
+        and not tag & t.MILESTONE
+        and word
+        not in {"continue", "remain", "remains", "protected", "protect", "retain", "retained", "contain", "kept"}
+        for tag, word in zip(
+            tokens.tags[sentence.first : quantity.first], tokens.low[sentence.first : quantity.first], strict=True
+        )
+    ):
+        return "maintain", "verb"
+    return "reach", "level"
+
+
+def _without_target(sentence: Sentence) -> tuple[str, str]:
+    """No number: a comparative or a change after all, else a milestone."""
+    tokens, verb = sentence.tokens, sentence.verb
+    if verb.at >= 0 and verb.base in {"be", "become"} and tokens.low[verb.after] in {"more", "better"}:
+        return "increase", "comparative"
+    if (
+        verb.at < 0
+        and tokens.tags[sentence.first] & (t.CHANGE_UP | t.CHANGE_DOWN)
+        and tokens.low[sentence.first] not in {"additional", "extra", "above", "below", "cut"}
+    ):
+        return ("increase" if tokens.tags[sentence.first] & t.CHANGE_UP else "decrease"), "comparative"
+    return "achieve", "milestone"

@@ -1,0 +1,31 @@
+"""A parsed goal as plain data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import fields
+
+from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
+
+__all__ = ["as_dict"]
+
+
+def as_dict(parsed: ParsedGoal) -> dict[str, object]:
+    """Return the goal for JSON: every field in order, None where nothing was said."""
+    return {one.name: _plain(getattr(parsed, one.name)) for one in fields(ParsedGoal)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Outcome):
+        return {
+            "value": value.value,
+            "kind": value.kind,
+            "evidence": list(value.evidence),
+            "certainty": value.certainty,
+        }
+    if isinstance(value, Slot | Alternative):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(type(value))}  # type: ignore[arg-type]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,115 @@
+"""From a sentence to a ParsedGoal: the order in which the productions run."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import Final
+
+from okrkit.errors import GoalSyntaxError, UnknownNameError
+from okrkit.parsing import tags as t
+from okrkit.parsing.calendar import Anchor, Period
+from okrkit.parsing.dates import Moment, moments
+from okrkit.parsing.deadlines import Deadline, deadline, spans
+from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing.quantities import Quantity, quantities
+from okrkit.parsing.roles import Roles, roles
+from okrkit.parsing.slots import Kind, ParsedGoal
+from okrkit.parsing.tokens import Tokens, tokenize
+from okrkit.parsing.verbs import MainVerb, body, main_verb
+
+__all__ = ["LONGEST", "Sentence", "read"]
+
+LONGEST: Final = 10_000
+_ORDERS: Final = ("dmy", "mdy", "ymd")
+
+
+class Sentence:
+    """Everything the productions found, for those that come after."""
+
+    __slots__ = ("deadline", "first", "found", "kind", "moments", "roles", "tokens", "verb")
+
+    def __init__(self, tokens: Tokens, kind: Kind) -> None:
+        self.tokens = tokens
+        self.kind = kind
+        self.first = body(tokens)
+        self.verb: MainVerb = main_verb(tokens, self.first)
+        self.moments: list[Moment] = []
+        self.found: list[Quantity] = []
+        self.deadline: Deadline | None = None
+        self.roles = Roles()
+
+
+def read(
+    text: str,
+    *,
+    kind: Kind,
+    cycle: Period | None,
+    reference: date | None,
+    fiscal_year_start: int,
+    date_order: str | None,
+    locale: str,
+) -> ParsedGoal:
+    """Goal = label* (verb | subject verb?) metric roles deadline? purpose?, in any order the language allows."""
+    from okrkit.parsing.compose import compose
+
+    _check(text, fiscal_year_start, date_order)
+    anchor = Anchor(reference or (cycle.start if cycle is not None else None), cycle, fiscal_year_start, date_order)
+    sentence = Sentence(tokenize(text, lexicon(locale)), kind)
+    _numbers(sentence, anchor)
+    return compose(sentence)
+
+
+def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
+    if len(text) > LONGEST:
+        raise GoalSyntaxError(
+            f"a goal has at most {LONGEST} characters, got {len(text)}; split the text",
+            text=text,
+            span=(LONGEST, len(text)),
+        )
+    if not any(letter.isalnum() for letter in text):
+        raise GoalSyntaxError("no word or number to read", text=text, span=(0, len(text)))
+    if not 1 <= fiscal_year_start <= 12:
+        raise ValueError(f"fiscal_year_start is a month, must be in [1, 12], got {fiscal_year_start!r}")
+    if date_order is not None and date_order not in _ORDERS:
+        raise UnknownNameError("date order", date_order, _ORDERS)
+
+
+def _numbers(sentence: Sentence, anchor: Anchor) -> None:
+    """Moments first (they hold numbers), then quantities, then lengths of time, then roles."""
+    tokens = sentence.tokens
+    sentence.moments = moments(tokens, anchor)
+    taken = [False] * (tokens.size + 8)
+    for moment in sentence.moments:
+        for index in range(moment.first, moment.last):
+            taken[index] = True
+    found = quantities(tokens, taken)
+    lengths, used = spans(
+        tokens, found, anchor, milestone=_happens_once(sentence), every=_speaks_of_every(sentence, found)
+    )
+    sentence.found = [quantity for position, quantity in enumerate(found) if position not in used]
+    sentence.deadline = deadline(tokens, sentence.moments, lengths)
+    sentence.roles = roles(tokens, sentence.found, sentence.verb, sentence.first)
+
+
+def _happens_once(sentence: Sentence) -> bool:
+    """A verb that happens once and takes a deadline: finish, launch, reduce; not "respond within two days"."""
+    tags = sentence.verb.tags
+    if sentence.verb.at < 0:
+        return False
+    return (
+        bool(tags & (t.DEADLINE_VERB | t.INCREASE | t.DECREASE))
+        or bool(tags & (t.MILESTONE | t.REACH))
+        and not tags & t.SERVICE
+    )
+
+
+def _speaks_of_every(sentence: Sentence, found: list[Quantity]) -> bool:
+    """Every, all, each, or a share of cases as the subject: the length is a service window."""
+    tokens, verb = sentence.tokens, sentence.verb
+    stop = next((q.core for q in found if q.family == "days"), tokens.size)
+    if verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE:
+        return False
+    named = any(tag & t.ALL and word != "any" for tag, word in zip(tokens.tags[:stop], tokens.low[:stop], strict=True))
+    share = any(q.family == "share" and q.core < stop and tokens.low[q.after] == "of" for q in found)
+    return named or share

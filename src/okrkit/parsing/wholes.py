@@ -1,0 +1,204 @@
+"""Targets without figures: zero, all, double, halve, twice a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.heads import count_unit
+from okrkit.parsing.quantities import Quantity
+from okrkit.parsing.roles import CHANGE, FILTER, PLAIN, Candidate
+from okrkit.parsing.tokens import NUMBER, SIGN, WORD
+
+if TYPE_CHECKING:
+    from okrkit.parsing.reader import Sentence
+
+__all__ = ["all_of", "frequency", "without_figures"]
+
+_ENDERS: Final = frozenset({"eliminate", "eradicate", "end", "abolish", "zero", "prevent"})
+_ALL: Final = frozenset({"all", "every", "each"})
+_FREQUENCIES: Final = frozenset(
+    {
+        "weekly",
+        "daily",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "annually",
+        "hourly",
+        "biweekly",
+        "bi-weekly",
+        "fortnightly",
+        "bimonthly",
+        "bi-monthly",
+        "semi-annually",
+        "nightly",
+    }
+)
+_PERIODS: Final = frozenset(
+    {
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "sprint",
+        "night",
+        "morning",
+        "evening",
+        "weekend",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "release",
+        "fortnight",
+    }
+)
+
+
+def without_figures(sentence: Sentence) -> Candidate | None:
+    """WithoutFigures = multiple | halving | repeat | nothing; None where the sentence has none of them."""
+    return _multiple(sentence) or _nothing(sentence) or _repeat(sentence)
+
+
+def _multiple(sentence: Sentence) -> Candidate | None:
+    """Multiple = "double" | "triple" … as the verb or after an auxiliary; Halving = "halve"."""
+    tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
+    stop = sentence.roles.target.quantity.first if _strong(sentence) and sentence.roles.target else tokens.size
+    for index in range(sentence.first, min(stop, sentence.first + 30)):
+        word = tokens.low[index]
+        if word in lexicon.halving:
+            return _made(sentence, index, 50, "%", "share", CHANGE)
+        count = lexicon.multiples.get(word)
+        if (
+            count is None
+            or tokens.low[index - 1] in {"the", "a", "per"}
+            or tokens.low[index + 1] in {"digit", "digits", "check", "click", "opt-in", "bottom"}
+        ):
+            continue
+        if (
+            index == sentence.verb.at
+            or tokens.tags[index - 1] & (t.AUX | t.TO | t.SKIP | t.MODAL)
+            or not sentence.tokens.tags[index] & t.VERB
+            or tokens.tags[index] & (t.THIRD | t.PAST)
+        ):
+            return _made(sentence, index, count, "x", "multiple", CHANGE)
+    return None
+
+
+def _nothing(sentence: Sentence) -> Candidate | None:
+    """Nothing = ("no" | "zero") noun at the start or after "have" … | "eliminate" plural noun."""
+    tokens, first = sentence.tokens, sentence.first
+    low = tokens.low
+    if sentence.verb.base in _ENDERS and sentence.verb.imperative and not _strong(sentence):
+        made = _made(sentence, sentence.verb.at, 0, None, "none", PLAIN)
+        made.quantity.after = made.quantity.last = sentence.verb.at + 1
+        _count_after(sentence, made.quantity)
+        plural = made.quantity.unit is not None and tokens.low[made.quantity.last - 1].endswith("s")
+        return made if plural else None
+    for index in range(first, min(tokens.size, first + 40)):
+        if (
+            low[index] not in {"no", "zero"}
+            or tokens.kind[index + 1] != WORD
+            or low[index + 1]
+            in {"later", "more", "less", "longer", "one", "fewer", "matter", "greater", "trust", "touch"}
+        ):
+            continue
+        governed = (
+            index == first
+            or tokens.tags[index - 1] & (t.AUX | t.TO | t.BY)
+            or low[index - 1]
+            in {
+                "achieve",
+                "have",
+                "ensure",
+                "reach",
+                "maintain",
+                "keep",
+                "with",
+                "at",
+                "reaching",
+                "achieving",
+                "get",
+                "deliver",
+                "zero",
+                "report",
+                "and",
+            }
+            or low[index] == "zero"
+        )
+        if governed and not (low[index - 1] in {"with", "and"} and _strong(sentence)):
+            made = _made(
+                sentence, index, 0, None, "none", PLAIN if index == first or low[index - 1] not in {"with"} else FILTER
+            )
+            _count_after(sentence, made.quantity)
+            return made
+    return None
+
+
+def _count_after(sentence: Sentence, quantity: Quantity) -> None:
+    count_unit(sentence.tokens, quantity)
+
+
+def _repeat(sentence: Sentence) -> Candidate | None:
+    """Repeat = ("once" | "twice") rate."""
+    tokens = sentence.tokens
+    for index in range(sentence.first, tokens.size):
+        if tokens.low[index] in {"twice", "thrice"} or tokens.low[index] == "once" and tokens.tags[index + 1] & t.PER:
+            made = _made(
+                sentence, index, {"once": 1, "twice": 2, "thrice": 3}[tokens.low[index]], "time", "count", PLAIN
+            )
+            count_unit(tokens, made.quantity)
+            if made.quantity.rate:
+                return made
+    return None
+
+
+def _made(sentence: Sentence, index: int, value: int, unit: str | None, family: str, rank: int) -> Candidate:
+    quantity = Quantity(value, index, index + 1)
+    quantity.unit, quantity.family, quantity.word = unit, family, True
+    return Candidate(quantity, rank, "multiple" if rank == CHANGE else "nothing" if value == 0 else "repeat", 0)
+
+
+def _strong(sentence: Sentence) -> bool:
+    target = sentence.roles.target
+    return target is not None and target.rank > FILTER
+
+
+def all_of(sentence: Sentence) -> int | None:
+    """AllOf = "all" | "every" before what is promised of the whole: the token, None where nothing is."""
+    tokens = sentence.tokens
+    for index in range(sentence.first, min(tokens.size, sentence.first + 60)):
+        if (
+            tokens.low[index] in _ALL
+            and tokens.kind[index + 1] == WORD
+            and not _time_after(sentence, index)
+            and not tokens.tags[index + 1] & (t.PREP | t.PRONOUN)
+        ):
+            return index
+    return None
+
+
+def _time_after(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens.low[index + 1] in _PERIODS
+
+
+def frequency(sentence: Sentence) -> int | None:
+    """Frequency = "weekly" | "every month" | "each sprint" …: the token, None where there is none."""
+    tokens = sentence.tokens
+    for index in range(sentence.first, tokens.size):
+        word = tokens.low[index]
+        if word in _FREQUENCIES:
+            return index
+        if word in {"every", "each"} and (
+            tokens.low[index + 1] in _PERIODS or tokens.kind[index + 1] == NUMBER or tokens.low[index + 2] in _PERIODS
+        ):
+            return index
+    return None
+
+
+_ = SIGN
