@@ -27,7 +27,7 @@ def period_start(row: dict[str, Any]) -> date | None:
     if not part.startswith("Q"):
         return None
     month = row["labels"]["fiscal_start_month"] or 1
-    year = 2000 + int(head[2:4]) if head.startswith("FY") else int(head[-4:])
+    year = 2000 + int(head[2:4]) if head[:2] in {"FY", "CY"} else int(head[-4:])
     months = (year - (month != 1 and head.startswith("FY"))) * 12 + month - 1 + 3 * (int(part[1]) - 1)
     return date(months // 12, months % 12 + 1, 1)
 

@@ -190,9 +190,8 @@ def _compose_numbers(numbers: dict[str, int]) -> None:
 
 
 def _tag_words(built: Lexicon, sections: dict[str, list[str]]) -> None:
-    for section, lines in sections.items():
-        for word in _words(lines):
-            built.tags[word] = built.tags.get(word, 0) | t.NAMES[section] if section else 0
+    for word, name in _pairs(sections[""]):
+        built.tags[word] = built.tags.get(word, 0) | t.NAMES[name]
     extra: list[tuple[int, list[str]]] = [
         (t.UNIT, [word.split()[0] for word in [*built.units, *built.currencies]]),
         (t.NUMBER_WORD, [*built.numbers, *built.groups, *built.parts]),
