@@ -84,7 +84,15 @@ def pages() -> dict[Path, str]:
     reference = DOCS / "reference"
     made = {reference / f"{topic}.md": reference_page(topic, module) for topic, module in modules.items()}
     made[reference / "index.md"] = facade_page(modules)
-    return made
+    return made | rules_pages()
+
+
+def rules_pages() -> dict[Path, str]:
+    """Return the pages of the catalogue: the overview and one a family."""
+    import rule_pages
+
+    made = {DOCS / "rules" / f"{name.lower()}.md": rule_pages.family_page(name) for name in rule_pages.families()}
+    return {DOCS / "rules" / "index.md": rule_pages.index_page(), **made}
 
 
 def stale(made: dict[Path, str]) -> list[Path]:

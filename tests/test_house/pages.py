@@ -1,7 +1,7 @@
 """Run the code blocks of a Markdown page in order, in one folder and one namespace.
 
 A `python` block is executed; with `>>>` in it, its output is compared. A `console` block holds `$ okrkit ...` lines
-and what they print; `...` stands for anything. A block with a `title` is written to a file of that name first.
+and what they print; `...` stands for anything. A data block with a `title` is written to a file of that name first.
 """
 
 import contextlib
@@ -20,7 +20,8 @@ FENCE = re.compile(
 TITLE = re.compile(r'title="([^"]+)"')
 FLAGS = doctest.ELLIPSIS
 RUN = {"python", "console"}
-SHOWN = {"text", "sh", "yaml", "json", "toml", "csv", "mermaid", "ebnf", "html", "markdown"}
+FILES = {"yaml", "json", "toml", "csv"}
+SHOWN = FILES | {"text", "sh", "mermaid", "ebnf", "html", "markdown"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def run_page(page: Path, folder: Path) -> None:
     for block in blocks(page.read_text(encoding="utf-8")):
         where = f"{page.name}:{block.line}"
         assert block.language in RUN | SHOWN, f"{where}: language {block.language!r} is neither run nor shown"
-        if block.title:
+        if block.title and block.language in FILES:
             target = folder / block.title
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(block.code, encoding="utf-8")

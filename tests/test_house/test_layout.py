@@ -55,6 +55,7 @@ def test_module_says_what_it_is(path: Path) -> None:
 
 @every_file
 def test_no_clock_is_read(path: Path) -> None:
+    """Only the command may ask the wall, in one module, and prints the day it used."""
     called = {
         node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         for node in ast.walk(tree_of(path))
