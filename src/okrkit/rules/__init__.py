@@ -1,0 +1,29 @@
+"""Is it well written and well run: rules as values, findings, and lint, which runs them."""
+
+from okrkit.rules.catalogue import ALL, FAMILIES, RETIRED, STABLE, find_rule, select_rules
+from okrkit.rules.context import Context
+from okrkit.rules.faults import rule_faults
+from okrkit.rules.findings import Finding, Severity, Span
+from okrkit.rules.lint import lint
+from okrkit.rules.options import Options
+from okrkit.rules.rule import Example, Rule, Stage, rule
+
+__all__ = [
+    "ALL",
+    "FAMILIES",
+    "RETIRED",
+    "STABLE",
+    "Context",
+    "Example",
+    "Finding",
+    "Options",
+    "Rule",
+    "Severity",
+    "Span",
+    "Stage",
+    "find_rule",
+    "lint",
+    "rule",
+    "rule_faults",
+    "select_rules",
+]

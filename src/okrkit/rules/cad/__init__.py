@@ -1,0 +1,9 @@
+"""CAD."""
+
+from typing import Final
+
+from okrkit.rules.rule import Rule
+
+__all__ = ["CAD"]
+
+CAD: Final[tuple[Rule, ...]] = ()

@@ -1,0 +1,173 @@
+"""Context: what every check may look at, computed once and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, final
+
+import attrs
+
+from okrkit.goals import Ambition, CheckIn, Cycle, Goal, KeyResult, Level, Objective, Plan, SmartGoal, outcome
+from okrkit.rules.options import Options
+
+if TYPE_CHECKING:
+    from okrkit.alignment import AlignmentGraph
+    from okrkit.scoring import Score, Scorecard
+
+__all__ = ["Context", "Failure"]
+
+
+@attrs.frozen(weakref_slot=False)
+class Failure:
+    """A rule that raised: on which goal first, what, and how often."""
+
+    rule: str
+    name: str
+    goal: str | None
+    error: str
+    count: int
+
+    def again(self) -> Failure:
+        """Return the same failure, seen once more."""
+        return attrs.evolve(self, count=self.count + 1)
+
+
+@final
+class Context:
+    """What every check may look at: the plan, the day, the options, and facts that are computed once.
+
+    Attributes:
+        plan: The plan that is checked.
+        as_of: The day it is looked at; facts of later days do not count.
+        options: The thresholds.
+
+    Examples:
+        >>> from okrkit import Objective, KeyResult
+        >>> plan = Plan([Objective("o", "Grow", [KeyResult("k", "More")], owner="ana")])
+        >>> context = Context(plan, as_of=date(2026, 2, 15))
+        >>> context.owner(plan.goal("k")), context.check_ins("k")
+        ('ana', ())
+    """
+
+    def __init__(self, plan: Plan, *, as_of: date, options: Options | None = None) -> None:
+        self.plan = plan
+        self.as_of = as_of
+        self.options = Options() if options is None else options
+        # What the rules about the run itself report; lint fills these in at the end.
+        self.failures: tuple[Failure, ...] = ()
+        self.unused_suppressions: tuple[tuple[str, str], ...] = ()
+        self.unknown_suppressions: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """Return every goal in plan order."""
+        return self.plan.goals()
+
+    @cached_property
+    def card(self) -> Scorecard:
+        """Return the scores of the plan at the end of the day."""
+        from okrkit.scoring import scorecard
+
+        return scorecard(self.plan, as_of=self.as_of)
+
+    @cached_property
+    def graph(self) -> AlignmentGraph:
+        """Return who contributes to what."""
+        from okrkit.alignment import align
+
+        return align(self.plan)
+
+    @cached_property
+    def levels(self) -> frozenset[Level]:
+        """Return the levels that goals of the plan state."""
+        return frozenset(goal.level for goal in self.goals if goal.level is not None)
+
+    @cached_property
+    def _holder(self) -> dict[str, Objective]:
+        return {held.id: one for one in self.plan.objectives for held in one.key_results}
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[Goal]]:
+        waiting: dict[str, list[Goal]] = {}
+        for goal in self.goals:
+            for name in goal.depends_on:
+                waiting.setdefault(name, []).append(goal)
+        return waiting
+
+    def dependents(self, goal: Goal) -> Sequence[Goal]:
+        """Return the goals that say they depend on one, in plan order."""
+        return self._waiting.get(goal.id, ())
+
+    def bar(self, goal: Goal) -> float:
+        """Return the score at which a goal is met [0-1]."""
+        return 1.0 if self.ambition(goal) is Ambition.COMMITTED else 0.7
+
+    def attained(self, goal: KeyResult | SmartGoal) -> bool:
+        """Return whether the goal's own check-ins reach what it promises by the day."""
+        facts = self.check_ins(goal.id)
+        measure = self.plan.measure_of(goal.id, as_of=self.as_of)
+        return bool(facts and measure and outcome(measure, [fact.value for fact in facts])[1])
+
+    def score(self, goal: Goal) -> Score:
+        """Return where a goal stands at the end of the day."""
+        return self.card[goal.id]
+
+    def check_ins(self, goal: str) -> Sequence[CheckIn]:
+        """Return the check-ins of a goal up to the day, in day order."""
+        facts = self.plan.check_ins.of(goal)
+        if not facts or facts[-1].day <= self.as_of:
+            return facts
+        return tuple(fact for fact in facts if fact.day <= self.as_of)
+
+    def objective_of(self, goal: Goal) -> Objective | None:
+        """Return the objective that holds a key result; None for other goals."""
+        return self._holder.get(goal.id) if type(goal) is KeyResult else None
+
+    def level(self, goal: Goal) -> Level | None:
+        """Return a goal's level, a key result's from its objective where it states none."""
+        if goal.level is not None or type(goal) is not KeyResult:
+            return goal.level
+        return self._holder[goal.id].level
+
+    def owner(self, goal: Goal) -> str | None:
+        """Return a goal's owner, a key result's from its objective where it states none."""
+        if goal.owner is not None or type(goal) is not KeyResult:
+            return goal.owner
+        return self._holder[goal.id].owner
+
+    def team(self, goal: Goal) -> str | None:
+        """Return a goal's team, a key result's from its objective where it states none."""
+        if goal.team is not None or type(goal) is not KeyResult:
+            return goal.team
+        return self._holder[goal.id].team
+
+    def cycle(self, goal: Goal) -> Cycle | None:
+        """Return the cycle a goal belongs to, its own or the plan's; None where none was stated."""
+        holder = self._holder[goal.id] if type(goal) is KeyResult else goal
+        own = holder.cycle if isinstance(holder, Objective | SmartGoal) else None
+        return own or self.plan.cycle
+
+    def ambition(self, goal: Goal) -> Ambition:
+        """Return how much of a goal is expected; a SMART goal is committed."""
+        holder = self._holder[goal.id] if type(goal) is KeyResult else goal
+        return holder.ambition if isinstance(holder, Objective) else Ambition.COMMITTED
+
+    def period(self, goal: Goal) -> Cycle | None:
+        """Return the goal's own period; None where it is unknown."""
+        return self.plan.period_of(goal.id)
+
+    def graded(self, goal: str) -> bool:
+        """Return whether people closed the goal with a grade by the day."""
+        return any(grade.day <= self.as_of for grade in self.plan.grades.of(goal))
+
+    def running(self, goal: Goal) -> bool:
+        """Return whether the day lies in the goal's own period and no grade has closed it."""
+        period = self.period(goal)
+        return period is not None and self.as_of in period and not self.graded(goal.id)
+
+    def over(self, goal: Goal) -> bool:
+        """Return whether the goal's own period is over by the day, or a grade has closed it."""
+        period = self.period(goal)
+        return self.graded(goal.id) or (period is not None and period.end < self.as_of)

@@ -1,0 +1,9 @@
+"""SCO."""
+
+from typing import Final
+
+from okrkit.rules.rule import Rule
+
+__all__ = ["SCO"]
+
+SCO: Final[tuple[Rule, ...]] = ()
