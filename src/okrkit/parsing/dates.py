@@ -102,6 +102,7 @@ _WORDS: Final = frozenset(
         "academic",
         "school",
         "q",
+        "same",
     }
 )
 
@@ -516,7 +517,7 @@ def _edge(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     if not bits & (t.END | t.BEGIN | t.LATE):
         return None
     at = index + 1 + (low[index + 1] in {"-", "of"}) + (low[index + 1] == "-" and low[index + 2] == "of")
-    at += low[at] in {"the", "our", "its", "each", "every"} and low[at - 1] == "of"
+    at += low[at] in {"the", "our", "its"} and low[at - 1] == "of"
     inner = (
         _moment(tokens, at, anchor)
         if at > index + 1 or tokens.kind[at] == NUMBER or tokens.tags[at] & (t.TEMPORAL | t.CODE) or low[at] == "fy"
@@ -595,6 +596,8 @@ def _bare_period(tokens: Tokens, at: int, anchor: Anchor) -> Moment | None:
 def _relative(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     """Relative = ("this" | "next" | "current" …) ("month" | "quarter" | weekday | season | month name …)."""
     low = tokens.low
+    if low[index] == "same":
+        return _same(tokens, index)
     if not tokens.tags[index] & t.REL:
         return None
     at = index + 1
@@ -608,6 +611,17 @@ def _relative(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     if kind is None or low[at + fiscal].endswith("s"):
         return None
     return _around(index, at + 1 + fiscal, "fiscal" if fiscal else kind, ahead, anchor)
+
+
+def _same(tokens: Tokens, index: int) -> Moment | None:
+    """Same = "same" ("timeframe" | "time" "frame" | "period" | "time" "period"): a period stated elsewhere."""
+    low = tokens.low
+    at = index + 1 + (low[index + 1] == "time")
+    if low[at] not in {"timeframe", "frame", "period", "timeline", "time-frame"} or not tokens.tags[index - 1] & t.THE:
+        return None
+    moment = Moment(index, at + 1, "unknown")
+    moment.year, moment.relative = False, True
+    return moment
 
 
 def _around(first: int, last: int, kind: str, ahead: int, anchor: Anchor) -> Moment:

@@ -19,6 +19,10 @@ __all__ = ["Deadline", "deadline", "spans"]
 _STRONG, _CERTAIN, _WEAK = 3, 2, 1
 _EXCLUSIVE: Final = frozenset({"before"})
 _LATEST: Final = frozenset({"than", "deadline", "due"})
+_PLANNED: Final = frozenset(
+    "plan plans roadmap budget strategy strategies schedule calendar forecast okrs goals objectives targets coverage pipeline "
+    "campaigns projects priorities report agenda programme program ready agreed kpis vision planning scheduled".split()
+)
 _AFTER_START: Final = frozenset(
     {
         "from",
@@ -60,11 +64,11 @@ class Deadline:
     rule: str = "period"
 
 
-def deadline(tokens: Tokens, found: list[Moment], lengths: list[Deadline]) -> Deadline | None:
+def deadline(tokens: Tokens, found: list[Moment], lengths: list[Deadline], *, promises: bool) -> Deadline | None:
     """Deadline = preposition? moment | "within" length; the strongest, then the first."""
     best: tuple[int, Deadline] | None = None
     for moment in found:
-        rank, first = _rank(tokens, moment)
+        rank, first = _rank(tokens, moment, promises=promises)
         if rank and (best is None or rank > best[0]):
             best = rank, _from_moment(tokens, moment, first, rank)
     if lengths and (best is None or best[0] < _STRONG):
@@ -82,7 +86,7 @@ def _from_moment(tokens: Tokens, moment: Moment, first: int, rank: int) -> Deadl
     return Deadline(day, first, moment.last, others, certainty, moment.kind)
 
 
-def _rank(tokens: Tokens, moment: Moment) -> tuple[int, int]:
+def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
     """How surely a moment is the deadline [0-3], and where its words begin."""
     low, bits, at = tokens.low, tokens.tags, moment.first - 1
     if bits[at] & t.THE and low[at] not in {"this", "these"}:
@@ -101,9 +105,13 @@ def _rank(tokens: Tokens, moment: Moment) -> tuple[int, int]:
         return _STRONG, at
     if word in {"on", "over", "across"} and moment.kind == "year":
         return (0, at)
+    if word == "for" and (
+        not promises or low[at - 1] in _PLANNED or tokens.kind[moment.last] == WORD and not after & t.FUNCTION
+    ):
+        return 0, at
     if tag & t.IN:
         return _in_period(tokens, moment, at)
-    return _bare(tokens, moment, at, after)
+    return _bare(tokens, moment, at, after, promises=promises)
 
 
 def _opening(tokens: Tokens, at: int) -> int:
@@ -159,7 +167,7 @@ def _in_period(tokens: Tokens, moment: Moment, at: int) -> tuple[int, int]:
     return _CERTAIN, at
 
 
-def _bare(tokens: Tokens, moment: Moment, at: int, after: int) -> tuple[int, int]:
+def _bare(tokens: Tokens, moment: Moment, at: int, after: int, *, promises: bool) -> tuple[int, int]:
     """Bare = moment in brackets, at an end of the sentence, after a relative word, or before what it dates."""
     first = moment.first
     low = tokens.low
@@ -180,7 +188,7 @@ def _bare(tokens: Tokens, moment: Moment, at: int, after: int) -> tuple[int, int
     }
     if alone and (moment.kind != "day" or moment.year):
         return (_CERTAIN if first == 0 or closing != "" or opening in {"(", "["} else _WEAK), first
-    if moment.kind in {"quarter", "half", "fiscal"} and moment.year and not tokens.tags[at] & t.PREP:
+    if promises and moment.kind in {"quarter", "half", "fiscal"} and moment.year and not tokens.tags[at] & t.PREP:
         return _WEAK, first
     if (
         closing in {"", ".", ")"}

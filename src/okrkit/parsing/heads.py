@@ -28,6 +28,9 @@ _LONGEST_NOUN: Final = 7
 _RATED: Final = frozenset(
     {"none", "count", "money", "time", "days", "mass", "length", "data", "energy", "volume", "area", "point", "power"}
 )
+_DENOMINATORS: Final = frozenset(
+    "user person employee customer team visit session page order unit head capita rep agent seat account student".split()
+)
 _COUNTED_THINGS: Final = frozenset({"none", "count"})
 
 
@@ -35,6 +38,7 @@ def count_unit(tokens: Tokens, quantity: Quantity) -> None:
     """Noun = word* head; sets the unit of a bare count and what it is counted per."""
     if quantity.family in _COUNTED_THINGS and quantity.unit is None:
         start = quantity.after + (tokens.low[quantity.after] in {"-", "of"} and tokens.kind[quantity.after + 1] == WORD)
+        start = _past_money(tokens, start)
         first, last = _noun(tokens, start, whole=quantity.exact == 1)
         if last > first:
             quantity.unit = _unit_name(tokens, first, last)
@@ -42,6 +46,13 @@ def count_unit(tokens: Tokens, quantity: Quantity) -> None:
             quantity.last = last
     if quantity.family in _RATED and not quantity.rate:
         _rate(tokens, quantity)
+
+
+def _past_money(tokens: Tokens, start: int) -> int:
+    """In "5 $50k deals" the price only describes the deals."""
+    if tokens.low[start] not in tokens.lexicon.currencies or tokens.kind[start + 1] != NUMBER:
+        return start
+    return start + 2 + (tokens.low[start + 2] in tokens.lexicon.suffixes)
 
 
 def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
@@ -55,7 +66,7 @@ def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
             or (index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE))
         ):
             break
-        if head >= 0 and _ends_noun(tokens, index):
+        if head >= 0 and _ends_noun(tokens, index) or whole and index > start and bits[index] & t.THIRD:
             break
         if _plural(tokens, index):
             head = index
@@ -178,7 +189,7 @@ def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return spelled.name, at + 1
     if _timely(tokens, name):
         return name, at + 1
-    if marker in {"a", "an", "each", "every", "/"} and not (marker == "/" and tokens.glued(at)):
+    if marker in {"a", "an", "each", "every"} or marker == "/" and name not in _DENOMINATORS:
         return None
     first, last = _noun(tokens, at, whole=True)
     return (singular(low[last - 1], tokens.lexicon.irregular), last) if last > first else None

@@ -47,12 +47,42 @@ def never(tokens: Tokens, quantity: Quantity, first: int, previous: tuple[Quanti
         verb: Base of the main verb.
     """
     return (
-        _part_of_name(tokens, quantity, first, previous)
+        _code(tokens, quantity)
+        or _part_of_name(tokens, quantity, first, previous)
         or _version(tokens, quantity, verb)
         or _clock(tokens, quantity)
         or _age(tokens, quantity)
         or _note(tokens, quantity)
         or _interval(tokens, quantity)
+    )
+
+
+def _code(tokens: Tokens, quantity: Quantity) -> str:
+    """Code = figures glued to letters that are no unit ("2XL", "5G"), a bare year, a figure after an acronym ("ASC 606")."""
+    core, low = quantity.core, tokens.low
+    if quantity.word or quantity.family in {"share", "money", "multiple"}:
+        return ""
+    glued = tokens.kind[core + 1] == WORD and tokens.glued(core + 1) and core + 1 >= quantity.after
+    if glued and low[core + 1] not in {"st", "nd", "rd", "th"} and not low[core + 1].startswith("of"):
+        return "code"
+    if quantity.family != "none" or quantity.comparator is not None or quantity.of is not None:
+        return ""
+    if (
+        len(low[core]) == 4
+        and low[core].isdigit()
+        and 1990 <= int(low[core]) <= 2060
+        and not tokens.tags[core - 1] & (t.TO | t.FROM)
+    ):
+        return "year"
+    before = tokens.text[tokens.start[core - 1] : tokens.end[core - 1]] if core else ""
+    nouns = tokens.lexicon.nouns
+    named = (
+        len(before) in {2, 3, 4} and before.isupper() and before.isalpha() and not tokens.tags[core - 1] & t.FUNCTION
+    )
+    return (
+        "name"
+        if named and not any(low[core - 1] in nouns[name] for name in ("behaviour", "money", "quality", "impact"))
+        else ""
     )
 
 
@@ -77,8 +107,10 @@ def _part_of_name(tokens: Tokens, quantity: Quantity, first: int, previous: tupl
         previous is not None
         and previous[1] in {"name", "ordinal"}
         and quantity.core - previous[0].core <= 3
-        and low[quantity.core - 1] in {"and", "or", ",", "-", "–", "&", "/", "+", "to"}
+        and low[quantity.core - 1] in {"and", "or", ",", "-", "–", "&", "/", "+", "to", "→", "->"}
     ):
+        return "name"
+    if at >= 0 and tokens.tags[at] & t.CODE and at < quantity.core - 1:
         return "name"
     if at < 0 or not tokens.tags[at] & t.NAME_BEFORE or quantity.word and quantity.family == "count":
         return ""

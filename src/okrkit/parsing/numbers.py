@@ -169,6 +169,8 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     """Words = "half" | (tens | cardinal) ("and"? …)* group* part?."""
     lexicon, low = tokens.lexicon, tokens.low
     numbers, groups = lexicon.numbers, lexicon.groups
+    if low[index] == "half" and low[index + 1] == "a" and low[index + 2] in groups:
+        return Numeral(Decimal(groups[low[index + 2]]) / 2, index + 3, word=True, doubtful=False, part=False)
     total, current, last, seen = 0, 0, index, False
     while True:
         word = low[last]

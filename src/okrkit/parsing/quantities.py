@@ -135,13 +135,11 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
 
 def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
     """ "one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
-    if not word or tokens.low[index] not in {"one", "single", "zero", "nil", "dozens", "millions"}:
+    if not word or tokens.low[index] not in {"one", "zero", "nil", "dozens", "millions"}:
         return False
     if tokens.low[index] == "zero":
         return False
     if tokens.low[index] in {"dozens", "millions"} or last >= tokens.size:
-        return True
-    if tokens.low[index] == "single" and tokens.low[index - 1] not in {"a", "every", "one", "not"}:
         return True
     after = tokens.tags[last]
     if (
@@ -237,7 +235,8 @@ def _unit(tokens: Tokens, quantity: Quantity) -> None:
     if quantity.unit is not None:
         return
     code = tokens.lexicon.currencies.get(low[at])
-    if code is not None and low[at] not in {"real", "rand", "pound", "s$"}:
+    leads = tokens.kind[at] == SIGN and tokens.kind[at + 1] == NUMBER
+    if code is not None and not leads and low[at] not in {"real", "rand", "pound", "s$"}:
         quantity.unit, quantity.family = code, "money"
         quantity.after = quantity.last = at + 1
         return
@@ -248,6 +247,10 @@ def _unit(tokens: Tokens, quantity: Quantity) -> None:
         quantity.after = quantity.last = at + 2
         return
     unit = units.get(low[at])
+    if low[quantity.core - 1] == "of" and low[quantity.core - 2] == "factor":
+        unit = units["x"]
+        quantity.measured_in(unit)
+        return
     if unit is None or not _unit_fits(tokens, at, quantity):
         return
     quantity.measured_in(unit)
@@ -264,6 +267,8 @@ def _unit_fits(tokens: Tokens, at: int, quantity: Quantity) -> bool:
         if word == "min":
             return True
         return word != "second" or quantity.exact == 1
+    if word in {"g", "b"} and tokens.text[tokens.start[at]].isupper():
+        return False
     if len(word) == 1 and word not in "%×x":
         return tokens.glued(at) or word in "hg" or (word == "m" and quantity.exact > 1)
     return True
@@ -319,6 +324,8 @@ def _comparator_before(tokens: Tokens, quantity: Quantity) -> None:
     before = tokens.lexicon.before
     if tokens.low[first - 1] in {"a", "an"} and first > 1:
         first -= 1
+    elif tokens.low[first - 1] in {"first", "the"} and "within" in tokens.low[max(0, first - 3) : first]:
+        first -= 1 + (tokens.low[first - 2] == "the")
     for count in range(min(_LONGEST_COMPARATOR, first), 0, -1):
         phrase = " ".join(tokens.low[first - count : first])
         symbol = before.get(phrase)

@@ -88,7 +88,7 @@ def _numbers(sentence: Sentence, anchor: Anchor) -> None:
         tokens, found, anchor, milestone=_happens_once(sentence), every=_speaks_of_every(sentence, found)
     )
     sentence.found = [quantity for position, quantity in enumerate(found) if position not in used]
-    sentence.deadline = deadline(tokens, sentence.moments, lengths)
+    sentence.deadline = deadline(tokens, sentence.moments, lengths, promises=bool(sentence.found))
     sentence.roles = roles(tokens, sentence.found, sentence.verb, sentence.first)
 
 
@@ -108,7 +108,8 @@ def _speaks_of_every(sentence: Sentence, found: list[Quantity]) -> bool:
     """Every, all, each, or a share of cases as the subject: the length is a service window."""
     tokens, verb = sentence.tokens, sentence.verb
     stop = next((q.core for q in found if q.family == "days"), tokens.size)
-    if verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE:
+    alone = len(found) == 1
+    if verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE and not alone:
         return False
     named = any(tag & t.ALL and word != "any" for tag, word in zip(tokens.tags[:stop], tokens.low[:stop], strict=True))
     share = any(q.family == "share" and q.core < stop and tokens.low[q.after] == "of" for q in found)

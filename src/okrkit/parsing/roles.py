@@ -13,7 +13,7 @@ from okrkit.parsing.verbs import MainVerb
 
 __all__ = ["Candidate", "Roles", "roles"]
 
-END, LEVEL, CHANGE, PLAIN, FILTER = 5, 4, 3, 2, 1
+END, LEVEL, CHANGE, PLAIN, FILTER, NAME = 5, 4, 3, 2, 1, 0
 _ARROWS: Final = frozenset({"→", "->", "-->", "=>", "➔", "➜", "⇒"})
 _JOINERS: Final = frozenset({";", "."})
 _BREAKS: Final = frozenset({"and", "while", "whilst", "without", "then", "plus"})
@@ -34,6 +34,13 @@ _LEVEL_NOUNS: Final = frozenset(
         "maximum",
         "median",
     }
+)
+_CHANGE_NOUNS: Final = frozenset(
+    "growth increase reduction decrease improvement uplift rise drop decline gain cut fall".split()
+)
+_NOT_LEVELS: Final = frozenset(
+    "equivalent compared relative according addition due thanks prior corresponding amounts amounting related respond tied "
+    "access similar contrary closer open".split()
 )
 _DISTANCES: Final = frozenset({"length"})
 
@@ -70,7 +77,7 @@ def roles(tokens: Tokens, found: list[Quantity], verb: MainVerb, first: int) -> 
     previous: tuple[Quantity, str] | None = None
     clauses = _clause_ends(tokens, first)
     for position, quantity in enumerate(found):
-        why = never(tokens, quantity, first, previous, verb.base)
+        why = "label" if quantity.core < first else never(tokens, quantity, first, previous, verb.base)
         previous = quantity, "name" if why in {"name", "ordinal"} else why
         if why:
             made.unread.append(quantity)
@@ -233,7 +240,7 @@ def _rank(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: Mai
     if changed:
         return CHANGE if changed != "clause" else FILTER, "change"
     if _described(tokens, quantity, verb, at, first):
-        return FILTER, "description"
+        return (NAME if _mere(tokens, quantity, at) else FILTER), "description"
     return PLAIN, "count" if quantity.family == "count" else "level"
 
 
@@ -262,6 +269,8 @@ def _opening(tokens: Tokens, quantity: Quantity) -> tuple[int, str]:
 def _to(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: MainVerb, at: int) -> tuple[int, str]:
     """To = "to" quantity: the end of a change, or a level where the verb moves or a number stood before it."""
     low, bits = tokens.low, tokens.tags
+    if low[at - 1] in _NOT_LEVELS:
+        return FILTER, "description"
     moves = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN) or bits[verb.at] & t.MOVER if verb.at >= 0 else 0
     if before is not None and any(bits[index] & t.FROM for index in range(max(0, before.first - 6), before.core)):
         return END, "from … to"
@@ -311,6 +320,8 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
             if low[quantity.after] not in {"above", "below", "better", "extra", "additional"}
             else ""
         )
+    if quantity.family == "share" and _growth_follows(tokens, quantity):
+        return "noun"
     if (
         low[at] == "of"
         and bits[at - 1] & (t.CHANGE_UP | t.CHANGE_DOWN)
@@ -318,6 +329,16 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
     ):
         return "noun"
     return _object_of_change(tokens, quantity, verb, at) if moving else ""
+
+
+def _growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "10 % MAU growth", "15 % cost reduction": the noun of change closes the phrase that the share opens."""
+    for index in range(quantity.after, quantity.after + 5):
+        if tokens.low[index] in _CHANGE_NOUNS:
+            return True
+        if tokens.kind[index] != WORD or tokens.tags[index] & t.FUNCTION:
+            return False
+    return False
 
 
 def _by(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
@@ -422,6 +443,25 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
     return False
 
 
+def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """Mere description promises nothing even alone: "12-month roadmap", "in one place", "for the first 2 weeks"."""
+    low = tokens.low
+    if (
+        low[quantity.core + 1] == "-"
+        and tokens.glued(quantity.core + 1)
+        and quantity.family in {"days", "time", "none", "count", "length"}
+    ):
+        return True
+    if quantity.word and quantity.exact == 1 and quantity.comparator is None:
+        return True
+    window = low[max(0, at - 1) : quantity.core]
+    return (
+        quantity.family in {"days", "time"}
+        and ("for" in window or low[at] in {"after", "every"})
+        and quantity.comparator is None
+    )
+
+
 def _level_of(tokens: Tokens, at: int, first: int) -> bool:
     """ "score of 8.5", "availability of 99.9%": the metric before "of" takes the number as its level."""
     word = tokens.low[at - 1]
@@ -449,7 +489,7 @@ def _choose(made: Roles, verb: MainVerb) -> None:
     """Target = the first candidate of the first clause that has one; an end level beats a change, a change a count."""
     strong = [candidate for candidate in made.others if candidate.rank > FILTER]
     if not strong:
-        made.target = made.others[0] if made.others else None
+        made.target = next((candidate for candidate in made.others if candidate.rank == FILTER), None)
         return
     clause = [candidate for candidate in strong if candidate.clause == strong[0].clause]
     moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN) or strong[0].rank in {CHANGE, LEVEL, END}

@@ -35,6 +35,10 @@ _FREQUENCIES: Final = frozenset(
         "nightly",
     }
 )
+_MADE_ONCE: Final = frozenset(
+    "plan create build design define implement develop draft establish set introduce automate launch prepare finalise finalize "
+    "complete improve migrate redesign replace find choose select start begin add maximize maximise".split()
+)
 _PERIODS: Final = frozenset(
     {
         "day",
@@ -189,10 +193,11 @@ def _time_after(sentence: Sentence, index: int) -> bool:
 
 def frequency(sentence: Sentence) -> int | None:
     """Frequency = "weekly" | "every month" | "each sprint" …: the token, None where there is none."""
-    tokens = sentence.tokens
+    tokens, verb = sentence.tokens, sentence.verb
+    once = verb.at >= 0 and (verb.tags & (t.INCREASE | t.DECREASE) or verb.base in _MADE_ONCE)
     for index in range(sentence.first, tokens.size):
         word = tokens.low[index]
-        if word in _FREQUENCIES:
+        if word in _FREQUENCIES and not once:
             return index
         if word in {"every", "each"} and (
             tokens.low[index + 1] in _PERIODS or tokens.kind[index + 1] == NUMBER or tokens.low[index + 2] in _PERIODS
