@@ -1,0 +1,78 @@
+"""What the files of a plan hold, before they are one plan; careful reading keeps the place of each part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import attrs
+
+from okrkit.files.issues import Origin, Path
+from okrkit.goals import (
+    Cadence,
+    CheckIn,
+    Cycle,
+    Grade,
+    HealthMetric,
+    Initiative,
+    Objective,
+    Plan,
+    SmartGoal,
+    TargetChange,
+)
+
+__all__ = ["Parts", "Place"]
+
+Place: TypeAlias = tuple[Origin, Path]
+"""The file and the path that a part comes from."""
+
+
+@attrs.define(eq=False)
+class Parts:
+    """The pieces of one plan, in the order of its files."""
+
+    name: str | None = None
+    cycle: Cycle | None = None
+    cadence: Cadence | None = None
+    objectives: list[Objective] = attrs.field(factory=list)
+    smart_goals: list[SmartGoal] = attrs.field(factory=list)
+    initiatives: list[Initiative] = attrs.field(factory=list)
+    health_metrics: list[HealthMetric] = attrs.field(factory=list)
+    check_ins: list[CheckIn] = attrs.field(factory=list)
+    target_changes: list[TargetChange] = attrs.field(factory=list)
+    grades: list[Grade] = attrs.field(factory=list)
+
+    def plan(self) -> Plan:
+        """Return the pieces as one plan.
+
+        Raises:
+            InvalidPlanError: If they cannot be one.
+        """
+        return Plan(
+            self.objectives,
+            self.smart_goals,
+            name=self.name,
+            cycle=self.cycle,
+            cadence=self.cadence or Cadence(),
+            initiatives=self.initiatives,
+            health_metrics=self.health_metrics,
+            check_ins=self.check_ins,
+            target_changes=self.target_changes,
+            grades=self.grades,
+        )
+
+    def add(self, other: Parts) -> None:
+        """Take in the lists of a further file."""
+        for name in LISTS:
+            getattr(self, name).extend(getattr(other, name))
+
+
+LISTS: Sequence[str] = (
+    "objectives",
+    "smart_goals",
+    "initiatives",
+    "health_metrics",
+    "target_changes",
+    "check_ins",
+    "grades",
+)

@@ -1,0 +1,85 @@
+"""A plan as the text of a plan file, canonical: the same plan gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from json import JSONEncoder
+
+from okrkit.files.format.writer import Data, fact_data, facts_in_order, header_data, item_data
+from okrkit.files.issues import Path
+from okrkit.files.syntax.yaml_writer import block_lines, flow
+from okrkit.goals import Fact, Item, Objective, Plan
+
+__all__ = ["SCHEMA_FILE", "json_text", "yaml_text"]
+
+SCHEMA_FILE = "plan.schema.json"
+
+_ITEM_LISTS = ("objectives", "smart_goals", "initiatives", "health_metrics")
+_FACT_LISTS = ("target_changes", "check_ins", "grades")
+_encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def items_of(plan: Plan) -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Yield the lists of items that are not empty, with their names."""
+    for name in _ITEM_LISTS:
+        items: tuple[Item, ...] = getattr(plan, name)
+        if items:
+            yield name, items
+
+
+def facts_of(plan: Plan) -> Iterator[tuple[str, Iterator[Fact]]]:
+    """Yield the lists of facts that are not empty, with their names."""
+    for name in _FACT_LISTS:
+        history = getattr(plan, name)
+        if history:
+            yield name, facts_in_order(plan, history)
+
+
+def whole_item(item: Item, path: Path, *, null: bool) -> Data:
+    """Return an item with the key results it holds."""
+    data = item_data(item, path, null=null)
+    if isinstance(item, Objective) and item.key_results:
+        data["key_results"] = [
+            item_data(held, (*path, "key_results", index), null=null) for index, held in enumerate(item.key_results)
+        ]
+    return data
+
+
+def yaml_text(plan: Plan) -> str:
+    """Return the plan as YAML."""
+    lines = [f"# yaml-language-server: $schema={SCHEMA_FILE}"]
+    lines.extend(f"{key}: {flow(value)}" for key, value in header_data(plan).items())
+    for name, items in items_of(plan):
+        lines.append(f"{name}:")
+        for index, item in enumerate(items):
+            lines.extend(block_lines(whole_item(item, (name, index), null=True), "  "))
+    for name, facts in facts_of(plan):
+        lines.append(f"{name}:")
+        lines.extend(f"  - {flow(fact_data(fact))}" for fact in facts)
+    return "\n".join(lines) + "\n"
+
+
+def json_text(plan: Plan) -> str:
+    """Return the plan as JSON, one goal and one fact a line."""
+    header: Data = {"$schema": SCHEMA_FILE, **header_data(plan)}
+    parts = [f"  {_encode(key)}: {_encode(value)}" for key, value in header.items()]
+    for name, items in items_of(plan):
+        lines = [_json_item(item, (name, index)) for index, item in enumerate(items)]
+        parts.append(_json_list(name, lines))
+    for name, facts in facts_of(plan):
+        parts.append(_json_list(name, [_encode(fact_data(fact)) for fact in facts]))
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _json_list(name: str, lines: list[str]) -> str:
+    return f'  "{name}": [\n    ' + ",\n    ".join(lines) + "\n  ]"
+
+
+def _json_item(item: Item, path: Path) -> str:
+    line = _encode(item_data(item, path, null=True))
+    if not isinstance(item, Objective) or not item.key_results:
+        return line
+    held = [
+        _encode(item_data(one, (*path, "key_results", index), null=True)) for index, one in enumerate(item.key_results)
+    ]
+    return f'{line[:-1]}, "key_results": [\n      ' + ",\n      ".join(held) + "\n    ]}"
