@@ -84,7 +84,14 @@ def pages() -> dict[Path, str]:
     reference = DOCS / "reference"
     made = {reference / f"{topic}.md": reference_page(topic, module) for topic, module in modules.items()}
     made[reference / "index.md"] = facade_page(modules)
-    return made | rules_pages()
+    return made | policies_page() | rules_pages()
+
+
+def policies_page() -> dict[Path, str]:
+    """Return the page of the policies that a score can be computed with."""
+    import policy_page
+
+    return {DOCS / "policies.md": policy_page.page()}
 
 
 def rules_pages() -> dict[Path, str]:
