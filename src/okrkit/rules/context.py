@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from okrkit.goals import Ambition, CheckIn, Cycle, Goal, KeyResult, Level, Objective, Plan, SmartGoal, outcome
+from okrkit.goals import Ambition, CheckIn, Cycle, Goal, Grade, KeyResult, Level, Objective, Plan, SmartGoal, outcome
 from okrkit.rules.options import Options
 
 if TYPE_CHECKING:
@@ -100,6 +100,64 @@ class Context:
         """Return the goals that say they depend on one, in plan order."""
         return self._waiting.get(goal.id, ())
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all goals, in plan order."""
+        return tuple(goal.id for goal in self.goals)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Goal]:
+        return {goal.id: goal for goal in self.goals}
+
+    def goal(self, name: str) -> Goal | None:
+        """Return the goal under an id; None where the plan holds no such goal."""
+        return self._by_id.get(name)
+
+    @cached_property
+    def _contributors(self) -> dict[str, list[str]]:
+        below: dict[str, list[str]] = {}
+        for goal in self.goals:
+            for link in goal.contributes_to:
+                below.setdefault(link.to, []).append(goal.id)
+        return below
+
+    def contributors(self, name: str) -> Sequence[str]:
+        """Return the ids of the goals that say they contribute to one, in plan order."""
+        return self._contributors.get(name, ())
+
+    @cached_property
+    def _moved(self) -> dict[str, list[str]]:
+        moved: dict[str, list[str]] = {}
+        for one in self.plan.initiatives:
+            for name in one.moves:
+                moved.setdefault(name, []).append(one.id)
+        return moved
+
+    def moved_by(self, name: str) -> Sequence[str]:
+        """Return the ids of the initiatives that are believed to move a goal."""
+        return self._moved.get(name, ())
+
+    @cached_property
+    def top_objectives(self) -> frozenset[str]:
+        """Return the ids of the objectives of the highest level that one of them states."""
+        stated = [one for one in self.plan.objectives if one.level is not None]
+        top = min((one.level.depth for one in stated if one.level is not None), default=None)
+        return frozenset(one.id for one in stated if one.level is not None and one.level.depth == top)
+
+    @cached_property
+    def cascades(self) -> bool:
+        """Return whether some goal contributes to the top level, so that gaps there say something."""
+        top = [one for one in self.plan.objectives if one.id in self.top_objectives]
+        return any(self.contributors(part.id) for one in top for part in (one, *one.key_results))
+
+    def stated_end(self, goal: Goal) -> date | None:
+        """Return the last day that a goal, or its objective, states itself; None: it only has the plan's."""
+        if not isinstance(goal, Objective) and goal.due is not None:
+            return goal.due
+        holder = self._holder[goal.id] if type(goal) is KeyResult else goal
+        own = holder.cycle if isinstance(holder, Objective | SmartGoal) else None
+        return None if own is None else own.end
+
     def bar(self, goal: Goal) -> float:
         """Return the score at which a goal is met [0-1]."""
         return 1.0 if self.ambition(goal) is Ambition.COMMITTED else 0.7
@@ -158,9 +216,23 @@ class Context:
         """Return the goal's own period; None where it is unknown."""
         return self.plan.period_of(goal.id)
 
+    def grades(self, goal: str) -> Sequence[Grade]:
+        """Return the grades of a goal up to the day, in day order."""
+        facts = self.plan.grades.of(goal)
+        return tuple(grade for grade in facts if grade.day <= self.as_of) if facts else ()
+
+    def closed_cycles(self) -> dict[Cycle, list[Objective]]:
+        """Return the objectives of each cycle that is over by the day, in plan order."""
+        closed: dict[Cycle, list[Objective]] = {}
+        for goal in self.plan.objectives:
+            cycle = self.cycle(goal)
+            if cycle is not None and cycle.end < self.as_of:
+                closed.setdefault(cycle, []).append(goal)
+        return closed
+
     def graded(self, goal: str) -> bool:
         """Return whether people closed the goal with a grade by the day."""
-        return any(grade.day <= self.as_of for grade in self.plan.grades.of(goal))
+        return bool(self.grades(goal))
 
     def running(self, goal: Goal) -> bool:
         """Return whether the day lies in the goal's own period and no grade has closed it."""

@@ -1,0 +1,63 @@
+"""ALN106 copied-goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from okrkit.goals import KeyResult, Objective, SmartGoal
+from okrkit.rules.context import Context
+from okrkit.rules.examples import csat, plan_of, reply
+from okrkit.rules.findings import Finding
+from okrkit.rules.rule import Stage, rule
+
+
+@rule(
+    "ALN106",
+    "copied-goal",
+    on=(Objective, KeyResult, SmartGoal),
+    stage=Stage.STABLE,
+    source="Doerr 2018, Measure What Matters, ch. 8: cascading by copying; Options.copied is okrkit's",
+    bad=[
+        plan_of(
+            Objective(
+                "support", "Make our customer support world-class", [reply(), csat()], owner="coo", level="company"
+            ),
+            SmartGoal("mine", "Reduce average first response time.", owner="ana", contributes_to=["reply"]),
+        ),
+    ],
+    good=[
+        plan_of(
+            Objective(
+                "support", "Make our customer support world-class", [reply(), csat()], owner="coo", level="company"
+            ),
+            SmartGoal("mine", "Cut hand-offs from 3 to 1 a ticket", owner="ana", contributes_to=["reply"]),
+        ),
+    ],
+)
+def copied_goal(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
+    """Goal repeats the goal that it contributes to, word for word.
+
+    **Why it matters** A copy says what the top wants, not what this team or person will do for it;
+    when it is hit, it is counted as its own cause.
+
+    **What to do** State the part that this owner can move: the step, the segment, the cause.
+
+    **Known limits** Only goals that are linked are compared, and only the first 300 letters of
+    their titles.
+    """
+    for link in goal.contributes_to:
+        above = context.goal(link.to)
+        if above is not None and _alike(goal.title, above.title) >= context.options.copied:
+            yield Finding(
+                f"repeats {above.id!r}, which it contributes to", related=(above.id,), span=(0, len(goal.title))
+            )
+
+
+def _alike(one: str, other: str) -> float:
+    """Return the share of letters that two titles have in common, in order [0-1]."""
+    left, right = (" ".join(text[:300].casefold().split()).rstrip(".!") for text in (one, other))
+    longest = max(len(left), len(right))
+    if not longest or min(len(left), len(right)) < 0.9 * longest:
+        return 0.0
+    return 1.0 if left == right else SequenceMatcher(None, left, right, autojunk=False).ratio()
