@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.roles import CHANGE, Candidate
+from okrkit.parsing.roles import CHANGE, FILTER, LEVEL, Candidate
 
 if TYPE_CHECKING:
     from okrkit.parsing.reader import Sentence
@@ -86,11 +86,14 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
     if (
         target is not None
         and verb.tags & (t.INCREASE | t.DECREASE)
-        and target.why in {"count", "nothing"}
+        and target.why in {"count", "nothing", "level"}
+        and target.rank != LEVEL
         and _makes(sentence, target)
     ):
         return "reach" if target.quantity.exact else ""
     found = _verb_direction(sentence)
+    if target is not None and target.rank == FILTER and target.quantity.family in {"time", "days"}:
+        return "maintain" if found else ""
     if found == "increase" and target is not None and target.quantity.comparator in _FALLING:
         return "decrease"
     if found == "increase" and target is None and verb.tags & t.MILESTONE and verb.base in {"upgrade"}:

@@ -102,9 +102,6 @@ def _singular_head(tokens: Tokens, start: int, stop: int) -> int:
         index -= 1
     if index < start or tokens.low[index] in adjectives or tokens.tags[index] & (t.FREQUENCY | t.TEMPORAL):
         return -1
-    for at in range(start, index):  # "one hire for …" ends at the preposition; "1 demo held" at the participle
-        if tokens.tags[at] & t.PAST and at > start:
-            return at - 1
     return index
 
 
@@ -154,7 +151,7 @@ def _rate(tokens: Tokens, quantity: Quantity) -> None:
         return
     times = [part for part in parts if _timely(tokens, part)]
     things = [part for part in parts if part not in times]
-    quantity.unit = "/".join([quantity.unit or "time", *things, *times])
+    quantity.unit = "/".join([quantity.unit or "", *things, *times])
 
 
 def _timely(tokens: Tokens, word: str) -> bool:

@@ -29,6 +29,7 @@ _LISTS: Final = (
     "nouns",
     "heads",
     "vague",
+    "evidence",
 )
 
 
@@ -62,6 +63,7 @@ class Lexicon:
         heads: Section to words.
         irregular: Plural to singular.
         vague: Section to words.
+        evidence: Section to words.
         decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
     """
 
@@ -82,6 +84,7 @@ class Lexicon:
     heads: dict[str, frozenset[str]] = field(factory=dict)
     irregular: dict[str, str] = field(factory=dict)
     vague: dict[str, frozenset[str]] = field(factory=dict)
+    evidence: dict[str, frozenset[str]] = field(factory=dict)
     decimal_comma: bool = False
 
 
@@ -156,6 +159,7 @@ def _built(sections: dict[str, dict[str, list[str]]], *, decimal_comma: bool) ->
         nouns={name: frozenset(_words(lines)) for name, lines in sections["nouns"].items()},
         heads={n: frozenset(_words(ls)) for n, ls in sections["heads"].items() if n != "irregular"},
         irregular=dict(_reversed_pairs(sections["heads"]["irregular"])),
+        evidence={name: frozenset(_words(lines)) for name, lines in sections["evidence"].items()},
         vague={name: frozenset(_words(lines)) for name, lines in sections["vague"].items()},
         decimal_comma=decimal_comma,
     )

@@ -158,6 +158,9 @@ def _keeps(sentence: Sentence, index: int) -> bool:
 def implied_unit(sentence: Sentence, target: Candidate, words: tuple[int, int] | None) -> str | None:
     """ImpliedUnit = score of NPS, rating …, else the head noun of the metric."""
     tokens, quantity = sentence.tokens, target.quantity
+    if quantity.unit is not None and quantity.unit.startswith("/"):
+        counted = unit_of_metric(tokens, words[0], min(words[1], quantity.first)) if words is not None else None
+        return (counted or "time") + quantity.unit
     if quantity.family == "share" or quantity.unit not in {None, "score"}:
         return quantity.unit
     low, high = (sentence.first, quantity.first) if quantity.first > sentence.first else (quantity.after, tokens.size)

@@ -1,8 +1,9 @@
-"""Outcome or output: evidence from who changes, what is measured, the verb, a baseline."""
+"""Outcome or output: evidence from who changes, what is measured, the verb, a baseline, weighed against each other."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.roles import CHANGE, Candidate
@@ -14,67 +15,66 @@ if TYPE_CHECKING:
 
 __all__ = ["outcome"]
 
-_CLASSES: Final = ("impact", "money", "quality", "behaviour")
-_NAMES: Final = {"impact": "impact", "money": "outcome", "quality": "outcome", "behaviour": "outcome"}
-_MEASURED_FAMILIES: Final = frozenset({"share", "money", "multiple", "score", "data"})
-_PERSONAL: Final = frozenset(
+# Weights of the evidence; positive speaks for an outcome. Source: okrkit, in the order of parsing.md (who changes, the measured
+# noun, the verb, a baseline), set on the development sentences so that no single sign but a baseline decides alone.
+_BASELINE: Final = 2.5
+_CHANGE: Final = 2.0
+_MONEY: Final = 2.0
+_SHARE: Final = 0.6
+_RATIO: Final = 1.2
+_ZERO: Final = 1.0
+_TIME: Final = 0.6
+_HEAD: Final = 1.6
+_NOUN: Final = 0.6
+_PEOPLE: Final = 1.5
+_MAKING: Final = -2.0
+_HABIT: Final = -2.6
+_STAFFING: Final = -3.5
+_GAINING: Final = 1.0
+_MOVING: Final = 1.6
+_SERVING: Final = 1.6
+_HOLDING: Final = 1.0
+_DONE: Final = -1.8
+_THING: Final = -1.2
+_MILESTONE: Final = -0.8
+_NEAR_BALANCE: Final = 0.15
+_CERTAIN: Final = 4.0
+
+_COUNTERS: Final = frozenset(
     {
-        "read",
-        "run",
-        "walk",
-        "swim",
-        "meditate",
-        "exercise",
-        "write",
-        "study",
-        "practise",
-        "practice",
-        "work",
-        "cook",
-        "sleep",
-        "learn",
-        "do",
-        "attend",
-        "drink",
-        "eat",
+        "number",
+        "share",
+        "percentage",
+        "proportion",
+        "amount",
+        "level",
+        "levels",
+        "volume",
+        "total",
+        "count",
+        "%",
+        "percent",
+        "rate",
+        "lot",
     }
 )
-_GAINING: Final = frozenset(
-    {
-        "win",
-        "sign",
-        "attract",
-        "acquire",
-        "get",
-        "gain",
-        "earn",
-        "generate",
-        "sell",
-        "convert",
-        "retain",
-        "close",
-        "land",
-        "reach",
-        "achieve",
-        "attain",
-        "hit",
-        "secure",
-        "raise",
-        "save",
-        "book",
-        "source",
-    }
-)
+_OUTCOMES: Final = ("impact", "money", "quality", "behaviour")
+Sign: TypeAlias = tuple[float, str]
 
 
 def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None, direction: str) -> Outcome:
     """Outcome = the side with the heavier evidence; near balance is unclear."""
-    signs = list(_signs(sentence, target, words, direction))
+    signs = [
+        *_number_signs(sentence, target),
+        *_verb_signs(sentence, target, direction),
+        *_noun_signs(sentence, target, words),
+        *_done_signs(sentence, target, direction),
+    ]
     total = sum(weight for weight, _ in signs)
     evidence = tuple(text for _, text in sorted(signs, key=lambda sign: -abs(sign[0])))
-    if abs(total) < 0.5:
+    if abs(total) <= _NEAR_BALANCE:
         return Outcome("unclear", "unclear", evidence, 0.0)
-    certainty = min(1.0, abs(total) / 4)
+    certainty = min(1.0, abs(total) / _CERTAIN)
     if total > 0:
         kind = "impact" if any(text.endswith(": impact") for text in evidence) else "outcome"
         return Outcome("outcome", kind, evidence, certainty)
@@ -82,61 +82,158 @@ def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int]
     return Outcome("output", kind, evidence, certainty)
 
 
-def _signs(
-    sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None, direction: str
-) -> list[tuple[float, str]]:
-    signs: list[tuple[float, str]] = []
-    roles = sentence.roles
-    if roles.baseline is not None:
-        signs.append((2.0, "stated baseline: outcome"))
-    signs.extend(_verb_signs(sentence, target, direction))
-    signs.extend(_number_signs(target))
-    signs.extend(_noun_signs(sentence, target, words))
-    return signs
-
-
-def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) -> list[tuple[float, str]]:
-    verb = sentence.verb
-    named = f"verb {verb.base!r}"
-    if direction in {"increase", "decrease"}:
-        return [(1.5, f"{named or 'direction'}: outcome")]
-    if direction == "maintain":
-        return [(1.0, f"{named}: outcome")]
-    if verb.at < 0:
-        return []
-    if verb.base in _PERSONAL:
-        return [(-2.0, f"{named}: activity")]
-    if verb.base in _GAINING:
-        return [(0.7, f"{named}: outcome")]
-    if verb.tags & (t.MILESTONE | t.REACH) and verb.imperative:
-        return [(-2.0, f"{named}: output")]
-    return []
-
-
-def _number_signs(target: Candidate | None) -> list[tuple[float, str]]:
+def _number_signs(sentence: Sentence, target: Candidate | None) -> Iterator[Sign]:
+    """A baseline, an amount of change, money and ratios lean to an outcome."""
+    if sentence.roles.baseline is not None:
+        yield _BASELINE, "stated baseline: outcome"
     if target is None:
-        return []
+        return
     quantity = target.quantity
     if target.rank == CHANGE:
-        return [(1.0, "amount of change: outcome")]
-    if quantity.family in _MEASURED_FAMILIES and not quantity.part:
-        return [(1.0, f"measured in {quantity.unit}: outcome")]
-    return []
+        yield _CHANGE, "amount of change: outcome"
+    elif quantity.family == "money":
+        yield _MONEY, f"measured in {quantity.unit}: outcome"
+    elif quantity.family == "share":
+        yield _SHARE, "measured in %: outcome"
+    elif quantity.family in {"multiple", "score", "data"} or quantity.of in {5, 10, 100}:
+        yield _RATIO, "a ratio or score: outcome"
+    elif quantity.exact == 0:
+        yield _ZERO, "none of it left: outcome"
+    elif quantity.family == "mass" and not quantity.rate:
+        yield _RATIO, "a weight: outcome"
+    elif quantity.family == "time" and not quantity.rate:
+        yield _TIME, "a length of time: outcome"
+    if quantity.family == "share" and any(
+        one.quantity.family == "time" and one is not target for one in sentence.roles.others
+    ):
+        yield _HOLDING, "within a time: outcome"
 
 
-def _noun_signs(sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None) -> list[tuple[float, str]]:
-    """Classes of the nouns of the metric; the head counts double."""
-    if words is None:
-        return []
-    tokens, nouns = sentence.tokens, sentence.tokens.lexicon.nouns
-    signs: list[tuple[float, str]] = []
-    for index in range(words[0], min(words[1], words[0] + 12)):
+def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) -> Iterator[Sign]:
+    """The main verb's class; a verb that moves or gains something counts for what is moved."""
+    verb, evidence = sentence.verb, sentence.tokens.lexicon.evidence
+    base = verb.base
+    if verb.at < 0:
+        if direction == "maintain":
+            yield _HOLDING, "a standing limit: outcome"
+        yield from _subject_signs(sentence)
+        return
+    named = f"verb {base!r}"
+    if base in evidence["staffing"]:
+        yield _STAFFING, f"{named}: output"
+    elif target is not None and target.quantity.family in {"time", "days"} and base in evidence["serving"]:
+        yield _SERVING, f"{named} within a time: outcome"
+    elif direction in {"increase", "decrease"} and verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN):
+        yield (_MOVING if target is not None else _MOVING / 2), f"{named}: outcome"
+    elif direction == "maintain":
+        yield _HOLDING, f"{named}: outcome"
+    elif base in evidence["serving"] and target is not None:
+        yield _SERVING / 2, f"{named}: outcome"
+    elif (
+        base in evidence["habit"]
+        and target is not None
+        and (target.quantity.rate or target.quantity.family in {"time", "length"})
+    ):
+        yield (
+            (_HABIT, f"{named}: activity")
+            if target.quantity.family != "time" or target.quantity.rate
+            else (_SERVING / 2, f"{named} in a time: outcome")
+        )
+    elif base in evidence["gaining"] and target is not None:
+        yield _GAINING, f"{named}: outcome"
+    elif base in evidence["making"] or verb.tags & t.MILESTONE:
+        yield _MAKING, f"{named}: output"
+    yield from _subject_signs(sentence)
+
+
+def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
+    """Who acts: customers, users, citizens before a finite verb; the team's own people weigh nothing."""
+    tokens, verb = sentence.tokens, sentence.verb
+    if verb.imperative:
+        return
+    lexicon = tokens.lexicon
+    stop = min(tokens.size, sentence.first + 14)
+    for index in range(sentence.first, stop):
         word = tokens.low[index]
+        if word in lexicon.nouns["audience"] and word not in lexicon.evidence["people_inside"]:
+            acting = any(low in lexicon.evidence["answering"] for low in tokens.low[index + 1 : index + 6])
+            yield (_PEOPLE if acting else _PEOPLE / 2), f"who changes: {word!r}: outcome"
+            return
+
+
+def _noun_signs(sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None) -> Iterator[Sign]:
+    """Classes of the nouns measured: the head weighs most, what stands before the first preposition counts."""
+    tokens = sentence.tokens
+    first, last = words if words is not None else (sentence.first, min(tokens.size, sentence.first + 8))
+    head = True
+    found: list[Sign] = []
+    for index in range(last - 1, first - 1, -1):
         if tokens.kind[index] != WORD:
             continue
-        found = next((name for name in _CLASSES if word in nouns[name]), None)
-        if found is not None:
-            signs.append((1.0, f"noun {word!r}: {_NAMES[found]}"))
-        elif word in nouns["output"]:
-            signs.append((-1.0, f"noun {word!r}: output"))
-    return signs[:3]
+        if tokens.tags[index] & t.PREP and tokens.low[index] not in {"per", "off"} or tokens.tags[index] & t.CLAUSE:
+            if tokens.low[index] != "of" or tokens.low[index - 1] not in _COUNTERS:
+                found, head = [], True
+            continue
+        sign = _noun_sign(sentence, index, target)
+        if sign is not None:
+            found.append((sign[0] * (_HEAD if head else _NOUN), sign[1]))
+            head = False
+    yield from found[:3]
+    if target is not None and target.clause:
+        yield from _nouns_beside(sentence, target)
+
+
+def _nouns_beside(sentence: Sentence, target: Candidate) -> Iterator[Sign]:
+    """In a later clause the words beside the number say what it measures: "and achieve 20 % retention"."""
+    tokens, stop = sentence.tokens, min(sentence.tokens.size, target.quantity.after + 4)
+    for index in range(target.quantity.after, stop):
+        if tokens.kind[index] != WORD or tokens.tags[index] & t.CONJ:
+            return
+        sign = _noun_sign(sentence, index, target)
+        if sign is not None:
+            yield sign[0] * _HEAD, sign[1]
+            return
+
+
+def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign | None:
+    tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
+    word = tokens.low[index]
+    nouns = lexicon.nouns
+    counted = (
+        target is not None
+        and target.quantity.family == "count"
+        and target.rank != CHANGE
+        and sentence.roles.baseline is None
+    )
+    gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
+    if (word in nouns["activity"] and counted or word in nouns["output"]) and not gained:
+        return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"
+    for name in _OUTCOMES:
+        if word in nouns[name]:
+            return 1.0, f"noun {word!r}: {'impact' if name == 'impact' else 'outcome'}"
+    if word in lexicon.evidence["people_inside"]:
+        return -0.5, f"noun {word!r}: output"
+    if word in nouns["audience"]:
+        return 0.7, f"noun {word!r}: outcome"
+    return (-0.7, f"noun {word!r}: output") if word in lexicon.evidence["things_made"] else None
+
+
+def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) -> Iterator[Sign]:
+    """Without a verb of its own, what was done ("deployed", "trained", "held") says it is made; a milestone leans there too."""
+    tokens, verb, evidence = sentence.tokens, sentence.verb, sentence.tokens.lexicon.evidence
+    if direction in {"increase", "decrease"} and verb.at >= 0 and target is None:
+        if any(
+            tokens.low[index] in evidence["things_made"] for index in range(verb.at + 1, min(tokens.size, verb.at + 7))
+        ):
+            yield _THING * 1.5, "what is improved is a thing made: output"
+    if target is not None and target.rank == CHANGE:
+        return
+    if not verb.imperative or verb.base in evidence["gaining"]:
+        for index in range(sentence.first, min(tokens.size, sentence.first + 16)):
+            if tokens.low[index] in evidence["done"]:
+                yield _DONE, f"{tokens.low[index]!r}: output"
+                break
+            if tokens.tags[index] & t.WITHIN or tokens.low[index] == ",":
+                break
+    if direction == "achieve":
+        yield _MILESTONE, "a milestone: output"

@@ -29,15 +29,27 @@ class Sentence:
 
     __slots__ = ("deadline", "first", "found", "kind", "moments", "roles", "tokens", "verb")
 
-    def __init__(self, tokens: Tokens, kind: Kind) -> None:
+    def __init__(self, tokens: Tokens, kind: Kind, found: list[Moment]) -> None:
         self.tokens = tokens
         self.kind = kind
-        self.first = body(tokens)
+        self.moments = found
+        self.first = _after_opening(tokens, found, body(tokens))
         self.verb: MainVerb = main_verb(tokens, self.first)
-        self.moments: list[Moment] = []
         self.found: list[Quantity] = []
         self.deadline: Deadline | None = None
         self.roles = Roles()
+
+
+def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
+    """Opening = preposition moment ","? before the verb or subject: "By 2030, end hunger"."""
+    for moment in found:
+        if moment.first > first + 3:
+            break
+        last = moment.last + (tokens.low[moment.last] == ",")
+        leads = tokens.low[moment.last] in {",", ":"} or tokens.tags[last] & t.VERB
+        if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
+            return last + (tokens.low[moment.last] == ":")
+    return first
 
 
 def read(
@@ -55,7 +67,8 @@ def read(
 
     _check(text, fiscal_year_start, date_order)
     anchor = Anchor(reference or (cycle.start if cycle is not None else None), cycle, fiscal_year_start, date_order)
-    sentence = Sentence(tokenize(text, lexicon(locale)), kind)
+    tokens = tokenize(text, lexicon(locale))
+    sentence = Sentence(tokens, kind, moments(tokens, anchor))
     _numbers(sentence, anchor)
     return compose(sentence)
 
@@ -78,7 +91,6 @@ def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
 def _numbers(sentence: Sentence, anchor: Anchor) -> None:
     """Moments first (they hold numbers), then quantities, then lengths of time, then roles."""
     tokens = sentence.tokens
-    sentence.moments = moments(tokens, anchor)
     taken = [False] * (tokens.size + 8)
     for moment in sentence.moments:
         for index in range(moment.first, moment.last):

@@ -404,6 +404,7 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
         and tokens.glued(quantity.after)
         or low[quantity.core + 1] == "-"
         and quantity.family in {"days", "time"}
+        and quantity.comparator is None
     ):
         return True
     if low[quantity.last] in {"each", "apiece"}:
@@ -447,7 +448,8 @@ def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     """Mere description promises nothing even alone: "12-month roadmap", "in one place", "for the first 2 weeks"."""
     low = tokens.low
     if (
-        low[quantity.core + 1] == "-"
+        quantity.comparator is None
+        and low[quantity.core + 1] == "-"
         and tokens.glued(quantity.core + 1)
         and quantity.family in {"days", "time", "none", "count", "length"}
     ):

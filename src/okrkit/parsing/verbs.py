@@ -116,6 +116,9 @@ _NOUN_TOO: Final = frozenset(
         "blog",
     }
 )
+_FINITE: Final = frozenset(
+    {"is", "are", "was", "were", "has", "will", "requires", "takes", "results", "becomes", "costs", "stays", "remains"}
+)
 _AUX_BASE: Final = frozenset({"will", "shall", "should", "must", "can", "would", "we'll", "i'll", "may", "could"})
 
 
@@ -238,6 +241,8 @@ def _is_verb(tokens: Tokens, at: int, first: int) -> bool:
         return False
     if bits & t.AUX and low[at] not in {"have", "be", "do"}:
         return False
+    if bits & t.ING and not _base_too(tokens, at) and _has_predicate(tokens, at):
+        return False
     if (
         bits & t.PAST
         and bits & t.THIRD == 0
@@ -252,6 +257,16 @@ def _is_verb(tokens: Tokens, at: int, first: int) -> bool:
     return True
 
 
+def _has_predicate(tokens: Tokens, at: int) -> bool:
+    """ "Reporting an issue requires …": a participle is the subject where a finite verb follows before any comma."""
+    for index in range(at + 1, min(tokens.size, at + 16)):
+        if tokens.low[index] in {",", ";", ".", "which", "that", "who"}:
+            return False
+        if tokens.low[index] in _FINITE:
+            return True
+    return False
+
+
 def _base_too(tokens: Tokens, at: int) -> bool:
     return tokens.lexicon.verbs.get(tokens.low[at]) == tokens.low[at]
 
@@ -263,6 +278,10 @@ def _noun_follows(tokens: Tokens, at: int) -> bool:
         return low in {":", "≥", "≤", "<", ">", "="}
     if bits & (t.AUX | t.OF | t.UP) and low not in {"the"}:
         return True
+    if tokens.low[at] in {"increase", "decrease", "growth"}:
+        return low in {"in", "of"}
+    if tokens.low[at] in {"average", "total", "net"}:
+        return tokens.kind[at + 1] == WORD and not bits & (t.NUMBER_WORD | t.FILLER)
     measured = ("behaviour", "money", "quality")
     return (
         tokens.kind[at + 1] == WORD and any(low in tokens.lexicon.nouns[name] for name in measured) and not bits & t.THE
