@@ -1,0 +1,169 @@
+"""Settings: which rules run where, with which thresholds; read from okrkit.toml or pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from okrkit.errors import OptionsError, UnknownNameError
+from okrkit.goals import Level
+from okrkit.rules import Options
+from okrkit.settings._reading import Reader, as_names
+from okrkit.settings.profiles import PROFILES
+
+__all__ = ["Settings", "find_settings", "read_settings", "settings_from"]
+
+_FILES: Final = ("okrkit.toml", "pyproject.toml")
+_KEYS: Final = ("profile", "select", "extend", "ignore", "rules", "options", "per-level", "per-file")
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """Which rules run where, with which thresholds.
+
+    Attributes:
+        profile: Name of the profile that the rest builds on; None: okrkit's own defaults.
+        select: Rules that run, as codes, names or families; None: the profile's.
+        extend: Rules that run besides.
+        ignore: Rules that do not run.
+        rules: Modules, or .py files beside the settings, that define rules of your own.
+        options: Thresholds, on top of the profile's.
+        per_level: Rules that do not run for goals of a level, by level.
+        per_file: Rules that do not run for goals that stand in files of a pattern, by pattern.
+        folder: Where patterns and .py files start; None: the settings came from no file.
+
+    Examples:
+        >>> settings_from({"ignore": ["CAD"], "options": {"max_key_results": 4}}).options
+        {'max_key_results': 4}
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] | None = None
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    options: Mapping[str, float] = attrs.field(factory=dict[str, float])
+    per_level: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
+    per_file: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    folder: Path | None = None
+
+    def thresholds(self) -> Options:
+        """Return the thresholds of the profile with those of the settings on top."""
+        base = dict(PROFILES[self.profile].options) if self.profile else dict[str, float]()
+        return Options(**{**base, **self.options})  # type: ignore[arg-type]  # Options checks each value
+
+
+def settings_from(table: Mapping[str, object], *, file: str = "settings", folder: Path | None = None) -> Settings:
+    """Return the settings that a table holds, as under [tool.okrkit].
+
+    Args:
+        table: Keys and values as TOML gives them.
+        file: What problems are reported against.
+        folder: Where patterns and .py files start.
+
+    Raises:
+        OptionsError: With every problem at once: unknown keys with the nearest known one, values of
+            the wrong kind, thresholds out of range. Rule names are checked when rules are chosen.
+
+    Examples:
+        >>> settings_from({"selct": ["KEY"]})
+        Traceback (most recent call last):
+            ...
+        okrkit.errors.OptionsError: settings: unknown key 'selct'; did you mean 'select'?
+    """
+    reader = Reader(table, known=_KEYS)
+    found = Settings(
+        profile=reader.name("profile", PROFILES),
+        select=reader.names("select"),
+        extend=reader.names("extend") or (),
+        ignore=reader.names("ignore") or (),
+        rules=reader.names("rules") or (),
+        options=_options(reader),
+        per_level={Level(level): names for level, names in _per(reader, "per-level", known=tuple(Level)).items()},
+        per_file=_per(reader, "per-file"),
+        folder=folder,
+    )
+    if reader.problems:
+        raise OptionsError(file, reader.problems)
+    return found
+
+
+def _options(reader: Reader) -> dict[str, float]:
+    table = reader.tables("options")
+    known = [field.name for field in attrs.fields(Options)]
+    reader.problems.extend(f"options: {UnknownNameError('threshold', key, known)}" for key in table if key not in known)
+    sound: dict[str, float] = {}
+    for key in [key for key in table if key in known]:
+        try:
+            Options(**{key: table[key]})  # type: ignore[arg-type]  # what is no number is refused here
+            sound[key] = table[key]  # type: ignore[assignment]
+        except OptionsError as error:
+            reader.problems.extend(f"options: {problem}" for problem in error.problems)
+    return sound
+
+
+def _per(reader: Reader, key: str, known: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:
+    """Read a table of lists, each the rules that do not run for its level or pattern."""
+    sound: dict[str, tuple[str, ...]] = {}
+    for name, value in reader.tables(key).items():
+        names = as_names(value)
+        if known is not None and name not in known:
+            reader.problems.append(f"{key}: {UnknownNameError('level', name, known)}")
+        elif names is None:
+            reader.problems.append(f"{key}: {name} must be a list of rules, got {value!r}")
+        else:
+            sound[name] = names
+    return sound
+
+
+def read_settings(path: str | Path) -> Settings:
+    """Return the settings of a file: okrkit.toml as it is, of any pyproject.toml the [tool.okrkit] table.
+
+    Raises:
+        OptionsError: With every problem at once, a file that cannot be read included.
+    """
+    file = Path(path)
+    try:
+        table: Mapping[str, object] = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise OptionsError(str(path), [f"cannot be read: {error}"]) from error
+    if file.name == "pyproject.toml":
+        table = _tool_table(table) or {}
+    return settings_from(table, file=str(path), folder=file.parent)
+
+
+def _tool_table(table: Mapping[str, object]) -> Mapping[str, object] | None:
+    tool = table.get("tool")
+    found = tool.get("okrkit") if isinstance(tool, dict) else None  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    return found if isinstance(found, dict) else None  # pyright: ignore[reportUnknownVariableType]
+
+
+def find_settings(start: str | Path) -> Path | None:
+    """Return the nearest settings file, in a folder or above it; None where there is none.
+
+    A pyproject.toml counts only where it has a [tool.okrkit] table; okrkit.toml comes first.
+
+    Args:
+        start: A plan file or a folder.
+    """
+    first = Path(start).resolve()
+    for folder in (first, *first.parents):
+        for name in _FILES:
+            if _holds_settings(folder / name):
+                return folder / name
+    return None
+
+
+def _holds_settings(file: Path) -> bool:
+    if not file.is_file():
+        return False
+    if file.name != "pyproject.toml":
+        return True
+    try:
+        return _tool_table(tomllib.loads(file.read_text(encoding="utf-8-sig"))) is not None
+    except (OSError, ValueError, RecursionError):
+        return False  # somebody else's broken file says nothing about goals
