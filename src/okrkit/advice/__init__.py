@@ -1,5 +1,7 @@
 """Which framework fits, whether the layers hold, and why goals are hit while the business is stuck."""
 
+from okrkit.advice._causes import Attribution, Cause
+from okrkit.advice.diagnosis import Diagnosis, DiagnosisVerdict, Thresholds, diagnose
 from okrkit.advice.framework import FiredRule, Framework, Recommendation, recommend_framework
 from okrkit.advice.layers import (
     THREE_LAYERS,
@@ -11,10 +13,16 @@ from okrkit.advice.layers import (
     show_layers,
 )
 from okrkit.advice.readings import recommend_for, situation_of
+from okrkit.advice.remedies import Remedy
+from okrkit.advice.signs import Sign
 from okrkit.advice.situations import Horizon, Purpose, Situation
 
 __all__ = [
     "THREE_LAYERS",
+    "Attribution",
+    "Cause",
+    "Diagnosis",
+    "DiagnosisVerdict",
     "FiredRule",
     "Framework",
     "Horizon",
@@ -23,8 +31,12 @@ __all__ = [
     "LayerPolicy",
     "Purpose",
     "Recommendation",
+    "Remedy",
+    "Sign",
     "Situation",
+    "Thresholds",
     "check_layers",
+    "diagnose",
     "layers_of",
     "recommend_for",
     "recommend_framework",

@@ -1,0 +1,175 @@
+"""Why a lower goal that was hit did not reach the top: five causes, the first match wins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import attrs
+
+from okrkit.advice._standing import Standing, efforts
+from okrkit.advice._upward import Upward, ways_up
+from okrkit.alignment import AlignmentGraph, Link, LinkKind
+from okrkit.goals import HealthMetric, Initiative, Plan
+
+if TYPE_CHECKING:
+    from okrkit.advice.diagnosis import Thresholds
+
+__all__ = ["Attribution", "Cause", "attribute", "shares_of", "uncovered"]
+
+
+class Cause(StrEnum):
+    """Why effort does not reach the top, in the order in which causes are tried.
+
+    Source:
+        okrkit: from what cuts a goal off entirely to what only refutes a belief, so that the
+        first match is the one to mend first.
+    """
+
+    ORPHAN = "orphan"
+    CONFLICT = "conflict"
+    TRIVIAL_WEIGHT = "trivial-weight"
+    BLOCKED = "blocked"
+    THEORY_FAILURE = "theory-failure"
+
+
+@attrs.frozen
+class Attribution:
+    """One lower goal that was hit, and why that did not show at the top.
+
+    Attributes:
+        goal: Its id.
+        cause: The first cause that matches.
+        because: What was seen, in words.
+        effort: Its share of effort, in the plan's unit; 1 where none is given.
+    """
+
+    goal: str
+    cause: Cause
+    because: str
+    effort: float
+
+
+@attrs.frozen
+class _Facts:
+    """What the causes are read from."""
+
+    plan: Plan
+    graph: AlignmentGraph
+    standing: Standing
+    limits: Thresholds
+    opposed: Mapping[str, tuple[str, ...]]
+
+    def reached(self, goal: str, share: float) -> bool:
+        """Return whether a goal has data and stands at the share or above."""
+        return self.standing.attained.get(goal, -1.0) >= share - 1e-9
+
+    def unmet(self, goal: str) -> tuple[str, ...]:
+        """Return the dependencies of a goal that were not met."""
+        item = self.plan[goal]
+        names = () if isinstance(item, Initiative | HealthMetric) else item.depends_on
+        return tuple(name for name in names if not self.reached(name, self.limits.hit))
+
+
+def attribute(
+    plan: Plan, graph: AlignmentGraph, standing: Standing, tops: frozenset[str], limits: Thresholds
+) -> tuple[Attribution, ...]:
+    """Return the cause of every lower goal that was hit and did not show, in plan order."""
+    facts = _Facts(plan, graph, standing, limits, _opposed(graph))
+    ways = ways_up(
+        graph,
+        tops,
+        is_blocked=lambda goal: bool(facts.unmet(goal)),
+        sibling_failed=lambda link: link.parent not in tops and bool(_failed_siblings(facts, link)),
+        did_move=lambda link: _did_move(facts, link),
+    )
+    successful = [name for name in standing.lower if facts.reached(name, limits.hit)]
+    shares = efforts(plan, successful)
+    found = ((name, _cause(facts, name, ways[name])) for name in successful)
+    return tuple(Attribution(name, cause[0], cause[1], shares[name]) for name, cause in found if cause)
+
+
+def _cause(facts: _Facts, goal: str, way: Upward) -> tuple[Cause, str] | None:
+    """Return the first cause that matches; None where the goal did its part."""
+    rivals = facts.opposed.get(goal, ())
+    if not way.reaches and not rivals:
+        return Cause.ORPHAN, "has no path up to a company result"
+    if way.opposes or rivals:
+        return Cause.CONFLICT, f"works against {', '.join(rivals)}" if rivals else "works against what it is linked to"
+    if way.effect < facts.limits.material:
+        return Cause.TRIVIAL_WEIGHT, f"moves the top by {way.effect:.3g} at the most"
+    if not way.open:
+        return Cause.BLOCKED, _block(facts, goal)
+    if not way.moved:
+        return Cause.THEORY_FAILURE, _refuted(facts, goal)
+    return None
+
+
+def _opposed(graph: AlignmentGraph) -> Mapping[str, tuple[str, ...]]:
+    """Return the declared rivals of each goal, in either direction."""
+    rivals: dict[str, list[str]] = {}
+    for one, other in graph.conflicts():
+        rivals.setdefault(one, []).append(other)
+        rivals.setdefault(other, []).append(one)
+    return {goal: tuple(dict.fromkeys(names)) for goal, names in rivals.items()}
+
+
+def _failed_siblings(facts: _Facts, link: Link) -> tuple[str, ...]:
+    """Return the key results beside one that are needed with it and clearly failed."""
+    if link.kind is not LinkKind.CONTAINMENT:
+        return ()
+    beside = facts.graph.children(link.parent, kind=LinkKind.CONTAINMENT)
+    attained = facts.standing.attained
+    return tuple(name for name in beside if name != link.child and attained.get(name, 1.0) <= facts.limits.top)
+
+
+def _did_move(facts: _Facts, link: Link) -> bool:
+    """Return whether the parent moved at least a quarter of what its contributors predicted.
+
+    A parent without data accuses nobody.
+    """
+    moved = facts.standing.attained.get(link.parent)
+    if link.kind is LinkKind.CONTAINMENT or moved is None:
+        return True
+    return moved >= facts.limits.moved * _predicted(facts, link.parent)
+
+
+def _predicted(facts: _Facts, parent: str) -> float:
+    """Return what the contributors of a goal predict for it: their weighted attainments, at most 1 [0-1]."""
+    total = 0.0
+    for child in facts.graph.contributors(parent):
+        weight = next((float(one.weight) for one in facts.plan.goal(child).contributes_to if one.to == parent), 0.0)
+        total += max(0.0, weight) * facts.standing.attained.get(child, 0.0)
+    return min(1.0, total)
+
+
+def _block(facts: _Facts, goal: str) -> str:
+    for name in (goal, *facts.graph.ancestors(goal)):
+        if unmet := facts.unmet(name):
+            who = "it depends" if name == goal else f"{name} depends"
+            return f"{who} on {', '.join(unmet)}, which was not met"
+    return "a key result needed beside it failed"
+
+
+def _refuted(facts: _Facts, goal: str) -> str:
+    for name in (goal, *facts.graph.ancestors(goal)):
+        for parent in facts.graph.parents(name, kind=LinkKind.CONTRIBUTION):
+            if not _did_move(facts, Link(name, parent, LinkKind.CONTRIBUTION)):
+                predicted, moved = _predicted(facts, parent), facts.standing.attained[parent]
+                return f"{parent} moved {moved:.2f} where its contributors predicted {predicted:.2f}"
+    return "what it supports did not move as predicted"
+
+
+def shares_of(found: Sequence[Attribution]) -> Mapping[str, float]:
+    """Return each cause's share of the gap, by effort; they sum to 1, or there are none."""
+    total = sum(one.effort for one in found)
+    if not total:
+        return {}
+    return {cause.value: sum(one.effort for one in found if one.cause is cause) / total for cause in Cause}
+
+
+def uncovered(plan: Plan, results: Sequence[str]) -> tuple[str, ...]:
+    """Return the top key results to which nobody contributes with a weight above 0, in plan order."""
+    covered = {link.to for goal in plan.goals() for link in goal.contributes_to if link.weight > 0}
+    return tuple(name for name in results if name not in covered)

@@ -1,0 +1,99 @@
+"""Where the lower goals and the top results of a plan stand, on the one scale that may be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from okrkit.alignment import AlignmentGraph
+from okrkit.goals import Goal, HealthMetric, KeyResult, Level, Objective, Plan, SmartGoal, outcome
+from okrkit.scoring import Scorecard
+
+__all__ = ["Standing", "lower_goals", "mean_attainment", "standing_of", "top_objectives", "top_results"]
+
+
+@attrs.frozen
+class Standing:
+    """Attainment against expectation of everything that has data, and who counts as lower and top.
+
+    Attributes:
+        attained: Attainment [0-1] by id; goals without data are missing.
+        lower: Ids of individual and team goals that are due or closed, in plan order.
+        top: Ids of the top-level key results and of the health metrics, in plan order.
+    """
+
+    attained: Mapping[str, float]
+    lower: tuple[str, ...]
+    top: tuple[str, ...]
+
+
+def standing_of(card: Scorecard, graph: AlignmentGraph) -> Standing:
+    """Read attainments off a scorecard; health metrics are measured beside it."""
+    plan, day = card.plan, card.as_of
+    attained = {goal.id: found for goal in plan.goals() if (found := card[goal.id].attainment) is not None}
+    attained.update(_health(plan, day))
+    top = (*(one.id for one in top_results(plan, graph)), *(metric.id for metric in plan.health_metrics))
+    return Standing(attained, tuple(goal.id for goal in lower_goals(plan, graph, day)), top)
+
+
+def _health(plan: Plan, day: date) -> dict[str, float]:
+    found = ((metric.id, _kept(plan, metric, day)) for metric in plan.health_metrics)
+    return {name: share for name, share in found if share is not None}
+
+
+def _kept(plan: Plan, metric: HealthMetric, day: date) -> float | None:
+    values = [fact.value for fact in plan.check_ins.of(metric.id) if fact.day <= day]
+    progress, _ = outcome(plan.measure_of(metric.id, as_of=day) or metric.measure, values)
+    return None if progress is None else min(1.0, max(0.0, progress))
+
+
+def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
+    """Return the objectives of the highest level that any states; without levels, the roots of the graph."""
+    levels = [one.level for one in plan.objectives if one.level]
+    if levels:
+        highest = min(levels, key=lambda level: level.depth)
+        return tuple(one for one in plan.objectives if one.level == highest)
+    roots = set(graph.roots())
+    return tuple(one for one in plan.objectives if one.id in roots)
+
+
+def top_results(plan: Plan, graph: AlignmentGraph) -> tuple[KeyResult, ...]:
+    """Return the key results of the top objectives, in plan order."""
+    return tuple(held for one in top_objectives(plan, graph) for held in one.key_results)
+
+
+def lower_goals(plan: Plan, graph: AlignmentGraph, day: date) -> tuple[Goal, ...]:
+    """Return the individual and team goals that are due or closed on a day, in plan order."""
+    tops = {one.id for one in top_objectives(plan, graph)}
+    goals: Iterable[Objective | SmartGoal] = (*plan.objectives, *plan.smart_goals)
+    low = (goal for goal in goals if goal.id not in tops and goal.level not in {Level.COMPANY, Level.FUNCTION})
+    return tuple(goal for goal in low if _is_over(plan, goal.id, day))
+
+
+def _is_over(plan: Plan, goal: str, day: date) -> bool:
+    period = plan.period_of(goal)
+    graded = any(grade.day <= day for grade in plan.grades.of(goal))
+    return graded or (period is not None and period.end <= day)
+
+
+def mean_attainment(plan: Plan, names: Sequence[str], attained: Mapping[str, float]) -> float | None:
+    """Return the mean over what has data, by effort where it is given; None where nothing has data."""
+    shares = efforts(plan, [name for name in names if name in attained])
+    total = sum(shares.values())
+    if not total:
+        return None
+    return sum(share * attained[name] for name, share in shares.items()) / total
+
+
+def efforts(plan: Plan, names: Sequence[str]) -> dict[str, float]:
+    """Return each goal's effort; one without gets the mean of the others, and 1 where none is given."""
+    given = {name: float(item.effort) for name in names if (item := _goal(plan, name)) and item.effort is not None}
+    usual = sum(given.values()) / len(given) if given else 1.0
+    return {name: given.get(name, usual) for name in names}
+
+
+def _goal(plan: Plan, name: str) -> Goal | None:
+    item = plan[name]
+    return item if isinstance(item, Objective | KeyResult | SmartGoal) else None

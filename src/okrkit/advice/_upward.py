@@ -1,0 +1,136 @@
+"""What lies on the ways from each goal up to the top results, worked out once for the whole graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from okrkit.alignment import AlignmentGraph, Link, LinkKind
+
+__all__ = ["Upward", "ways_up"]
+
+
+@attrs.frozen
+class Upward:
+    """The ways from one goal to the top.
+
+    Attributes:
+        reaches: Whether any way leads there, a trace of weight 0 included.
+        supports: Whether a way leads there on which the weights multiply to more than 0.
+        opposes: Whether a way leads there on which they multiply to less than 0.
+        effect: What the goal moves at the top: the products of the weights, added up [≥ 0].
+        open: Whether a supporting way is free of unmet dependencies and failed siblings.
+        moved: Whether on such a way each goal moved as its contributors predicted.
+    """
+
+    reaches: bool = False
+    supports: bool = False
+    opposes: bool = False
+    effect: float = 0.0
+    open: bool = False
+    moved: bool = False
+
+
+NOWHERE = Upward()
+
+
+def ways_up(
+    graph: AlignmentGraph,
+    tops: frozenset[str],
+    *,
+    is_blocked: Callable[[str], bool],
+    sibling_failed: Callable[[Link], bool],
+    did_move: Callable[[Link], bool],
+) -> Mapping[str, Upward]:
+    """Return the ways up of every goal; links that close a loop are passed over.
+
+    Args:
+        graph: The alignment graph.
+        tops: Ids of the top objectives and their key results.
+        is_blocked: Whether a goal has an unmet dependency.
+        sibling_failed: Whether a key result beside the link's child failed.
+        did_move: Whether the link's parent moved as predicted.
+    """
+    links: dict[str, list[Link]] = {}
+    for link in graph.links():
+        links.setdefault(link.child, []).append(link)
+    share = _shares(link for stated in links.values() for link in stated)
+    found: dict[str, Upward] = {}
+    for name in _parents_first(graph, links):
+        stated = links.get(name, [])
+        free = not is_blocked(name)
+        if name in tops:
+            effect = max((share(link) for link in stated if link.kind is LinkKind.CONTAINMENT), default=1.0)
+            found[name] = Upward(reaches=True, supports=True, effect=effect, open=free, moved=free)
+        else:
+            ways = [(link, _one_way(share(link), found.get(link.parent, NOWHERE))) for link in stated]
+            passable = [(link, way) for link, way in ways if free and way.open and not sibling_failed(link)]
+            found[name] = _joined(
+                [way for _, way in ways],
+                is_open=bool(passable),
+                moved=any(way.moved and did_move(link) for link, way in passable),
+            )
+    return found
+
+
+def _joined(ways: Sequence[Upward], *, is_open: bool, moved: bool) -> Upward:
+    return Upward(
+        reaches=any(way.reaches for way in ways),
+        supports=any(way.supports for way in ways),
+        opposes=any(way.opposes for way in ways),
+        effect=sum(way.effect for way in ways),
+        open=is_open,
+        moved=moved,
+    )
+
+
+def _one_way(share: float, above: Upward) -> Upward:
+    """Return what lies above, seen through one link."""
+    if not above.reaches:
+        return NOWHERE
+    return Upward(
+        reaches=True,
+        supports=(share > 0 and above.supports) or (share < 0 and above.opposes),
+        opposes=(share < 0 and above.supports) or (share > 0 and above.opposes),
+        effect=abs(share) * above.effect,
+        open=share > 0 and above.open,
+        moved=share > 0 and above.moved,
+    )
+
+
+def _shares(links: Iterable[Link]) -> Callable[[Link], float]:
+    """Return how strongly a link counts: a contribution's weight, a key result's beside its heaviest sibling.
+
+    Beside the heaviest and not beside the sum, so that a well-filled objective does not make
+    each of its key results look trivial.
+    """
+    heaviest: dict[str, float] = {}
+    for link in links:
+        if link.kind is LinkKind.CONTAINMENT:
+            heaviest[link.parent] = max(heaviest.get(link.parent, 0.0), link.weight)
+
+    def share(link: Link) -> float:
+        if link.kind is LinkKind.CONTRIBUTION:
+            return link.weight
+        most = heaviest[link.parent]
+        return link.weight / most if most else 0.0
+
+    return share
+
+
+def _parents_first(graph: AlignmentGraph, links: Mapping[str, Sequence[Link]]) -> Iterator[str]:
+    """Yield every goal after the goals above it, but for links that close a loop; without recursion."""
+    begun: set[str] = set()
+    for root in graph:
+        stack = [] if root in begun else [(root, iter(links.get(root, ())))]
+        begun.add(root)
+        while stack:
+            name, rest = stack[-1]
+            above = next((link.parent for link in rest if link.parent not in begun), None)
+            if above is None:
+                stack.pop()
+                yield name
+            else:
+                begun.add(above)
+                stack.append((above, iter(links.get(above, ()))))
