@@ -71,7 +71,10 @@ def compose(sentence: Sentence) -> ParsedGoal:
         purpose=_text(tokens, purpose(sentence), "purpose"),
         measurable=measurable,
         time_bound=sentence.deadline is not None,
-        vague=tuple(_slot(tokens, tokens.low[i], i, i + 1, "vague") for i in vague(sentence, measurable=measurable)),
+        vague=tuple(
+            _slot(tokens, tokens.words(*part), *part, "vague")
+            for part in vague(sentence, target, measurable=measurable)
+        ),
         alternatives=tuple(_alternatives(sentence, target, whole)),
         unread=tuple(_unread(sentence, target)),
     )

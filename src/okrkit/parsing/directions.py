@@ -94,7 +94,7 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
     found = _verb_direction(sentence)
     if target is not None and target.rank == FILTER and target.quantity.family in {"time", "days"}:
         return "maintain" if found else ""
-    if found == "increase" and target is not None and target.quantity.comparator in _FALLING:
+    if found == "increase" and target is not None and target.quantity.comparator in _FALLING and target.rank > FILTER:
         return "decrease"
     if found == "increase" and target is None and verb.tags & t.MILESTONE and verb.base in {"upgrade"}:
         return ""

@@ -28,6 +28,7 @@ _LONGEST_NOUN: Final = 7
 _RATED: Final = frozenset(
     {"none", "count", "money", "time", "days", "mass", "length", "data", "energy", "volume", "area", "point", "power"}
 )
+_COUNTERS: Final = frozenset({"number", "amount", "total", "count", "volume", "proportion", "share", "percentage"})
 _DENOMINATORS: Final = frozenset(
     "user person employee customer team visit session page order unit head capita rep agent seat account student".split()
 )
@@ -151,6 +152,8 @@ def _rate(tokens: Tokens, quantity: Quantity) -> None:
         return
     times = [part for part in parts if _timely(tokens, part)]
     things = [part for part in parts if part not in times]
+    if quantity.family == "time" and not times:
+        return
     quantity.unit = "/".join([quantity.unit or "", *things, *times])
 
 
@@ -180,6 +183,9 @@ def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _per_many(tokens, marker, at)
     if tokens.kind[at] != WORD or tokens.tags[at] & (t.PREP | t.AUX):
         return None
+    spelled = tokens.lexicon.units.get(f"{low[at]} {low[at + 1]}")
+    if spelled is not None and spelled.family in {"area", "volume"}:
+        return f"{low[at]} {singular(low[at + 1], tokens.lexicon.irregular)}", at + 2
     name = singular(low[at], tokens.lexicon.irregular)
     spelled = tokens.lexicon.units.get(low[at])
     if spelled is not None and spelled.family in {"time", "days", "data", "mass", "length", "energy", "area", "volume"}:
@@ -198,11 +204,16 @@ def _per_many(tokens: Tokens, marker: str, at: int) -> tuple[str, int] | None:
     if last == first or marker in {"a", "an"}:
         return None
     words = tokens.words(at, last)
+    unit = tokens.lexicon.units.get(tokens.low[at + 1])
+    if unit is not None and unit.family == "days":
+        return f"{tokens.low[at]} {unit.name}", last
     return (f"per {words}" if marker == "per" else words), last
 
 
 def unit_of_metric(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the last plural noun of a metric in its singular: "podcast listeners per episode" counts listeners."""
+    while first + 2 < last and tokens.low[first] in _COUNTERS and tokens.low[first + 1] == "of":
+        first += 2
     stop = next((at for at in range(first, last) if tokens.tags[at] & (t.PREP | t.CLAUSE) and at > first), last)
     per = next((at for at in range(first, last) if tokens.low[at] == "per"), None)
     for at in range(stop - 1, first - 1, -1):

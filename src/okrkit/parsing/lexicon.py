@@ -64,6 +64,7 @@ class Lexicon:
         irregular: Plural to singular.
         vague: Section to words.
         evidence: Section to words.
+        phrase_starts: First words of the vague phrases.
         decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
     """
 
@@ -85,6 +86,7 @@ class Lexicon:
     irregular: dict[str, str] = field(factory=dict)
     vague: dict[str, frozenset[str]] = field(factory=dict)
     evidence: dict[str, frozenset[str]] = field(factory=dict)
+    phrase_starts: frozenset[str] = frozenset()
     decimal_comma: bool = False
 
 
@@ -161,6 +163,7 @@ def _built(sections: dict[str, dict[str, list[str]]], *, decimal_comma: bool) ->
         irregular=dict(_reversed_pairs(sections["heads"]["irregular"])),
         evidence={name: frozenset(_words(lines)) for name, lines in sections["evidence"].items()},
         vague={name: frozenset(_words(lines)) for name, lines in sections["vague"].items()},
+        phrase_starts=frozenset(phrase.split()[0] for phrase in _words(sections["vague"]["phrase"])),
         decimal_comma=decimal_comma,
     )
     _compose_numbers(built.numbers)

@@ -47,7 +47,7 @@ def never(tokens: Tokens, quantity: Quantity, first: int, previous: tuple[Quanti
         verb: Base of the main verb.
     """
     return (
-        _code(tokens, quantity)
+        _code(tokens, quantity, first)
         or _part_of_name(tokens, quantity, first, previous)
         or _version(tokens, quantity, verb)
         or _clock(tokens, quantity)
@@ -57,7 +57,7 @@ def never(tokens: Tokens, quantity: Quantity, first: int, previous: tuple[Quanti
     )
 
 
-def _code(tokens: Tokens, quantity: Quantity) -> str:
+def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
     """Code = figures glued to letters that are no unit ("2XL", "5G"), a bare year, a figure after an acronym ("ASC 606")."""
     core, low = quantity.core, tokens.low
     if quantity.word or quantity.family in {"share", "money", "multiple"}:
@@ -75,6 +75,15 @@ def _code(tokens: Tokens, quantity: Quantity) -> str:
     ):
         return "year"
     before = tokens.text[tokens.start[core - 1] : tokens.end[core - 1]] if core else ""
+    if (
+        core - 1 > first
+        and before.istitle()
+        and before.isalpha()
+        and low[core - 2] not in {".", ":", "-", "–"}
+        and not tokens.tags[core - 1] & (t.FUNCTION | t.CHANGE_UP | t.CHANGE_DOWN | t.GOAL)
+    ):
+        if not any(low[core - 1] in names for names in tokens.lexicon.nouns.values()):
+            return "name"
     nouns = tokens.lexicon.nouns
     named = (
         len(before) in {2, 3, 4} and before.isupper() and before.isalpha() and not tokens.tags[core - 1] & t.FUNCTION

@@ -208,6 +208,9 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
     gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
     if (word in nouns["activity"] and counted or word in nouns["output"]) and not gained:
         return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"
+    made = sentence.verb.base in lexicon.evidence["making"] or sentence.verb.base in lexicon.evidence["staffing"]
+    if made and counted and word in nouns["audience"]:
+        return 0.2, f"noun {word!r}: outcome"
     for name in _OUTCOMES:
         if word in nouns[name]:
             return 1.0, f"noun {word!r}: {'impact' if name == 'impact' else 'outcome'}"

@@ -11,7 +11,7 @@ from okrkit.parsing.lexicon import Unit
 from okrkit.parsing.numbers import Exact, numeral, plain
 from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Quantity", "comparator_before", "quantities"]
 
 _LONGEST_COMPARATOR: Final = 6
 _DASHES: Final = frozenset("-–—~")
@@ -126,7 +126,7 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
     _sign(tokens, quantity)
     _unit(tokens, quantity)
     _whole(tokens, quantity, taken)
-    _comparator_before(tokens, quantity)
+    comparator_before(tokens, quantity)
     _plus(tokens, quantity)
     count_unit(tokens, quantity)
     _comparator_after(tokens, quantity)
@@ -303,6 +303,7 @@ def _set_whole(tokens: Tokens, quantity: Quantity, joiner: str, whole: Exact, la
     fraction = (
         joiner == "in"
         or (joiner == "/" and whole not in _SUPERLATIVE_SCALES)
+        or (joiner == "/" and (tokens.low[quantity.core - 1] == "by" or (quantity.exact == 1 and whole <= 4)))
         or (joiner == "/" and tokens.low[last] == "of")
     )
     if joiner == "in" and not (
@@ -318,7 +319,7 @@ def _set_whole(tokens: Tokens, quantity: Quantity, joiner: str, whole: Exact, la
     quantity.after = quantity.last = last
 
 
-def _comparator_before(tokens: Tokens, quantity: Quantity) -> None:
+def comparator_before(tokens: Tokens, quantity: Quantity) -> None:
     """Comparator = the longest phrase of the lexicon that ends right before the quantity."""
     first = quantity.first
     before = tokens.lexicon.before

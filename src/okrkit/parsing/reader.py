@@ -97,20 +97,24 @@ def _numbers(sentence: Sentence, anchor: Anchor) -> None:
             taken[index] = True
     found = quantities(tokens, taken)
     lengths, used = spans(
-        tokens, found, anchor, milestone=_happens_once(sentence), every=_speaks_of_every(sentence, found)
+        tokens, found, anchor, milestone=_happens_once(sentence, found), every=_speaks_of_every(sentence, found)
     )
     sentence.found = [quantity for position, quantity in enumerate(found) if position not in used]
     sentence.deadline = deadline(tokens, sentence.moments, lengths, promises=bool(sentence.found))
     sentence.roles = roles(tokens, sentence.found, sentence.verb, sentence.first)
 
 
-def _happens_once(sentence: Sentence) -> bool:
+def _happens_once(sentence: Sentence, found: list[Quantity]) -> bool:
     """A verb that happens once and takes a deadline: finish, launch, reduce; not "respond within two days"."""
     tags = sentence.verb.tags
     if sentence.verb.at < 0:
         return False
+    counted = any(quantity.family in {"money", "count"} for quantity in found)
+    long = any(quantity.unit in {"month", "year"} for quantity in found)
     return (
-        bool(tags & (t.DEADLINE_VERB | t.INCREASE | t.DECREASE))
+        counted
+        and long
+        or bool(tags & (t.DEADLINE_VERB | t.INCREASE | t.DECREASE))
         or bool(tags & (t.MILESTONE | t.REACH))
         and not tags & t.SERVICE
     )

@@ -36,7 +36,7 @@ _LEVEL_NOUNS: Final = frozenset(
     }
 )
 _CHANGE_NOUNS: Final = frozenset(
-    "growth increase reduction decrease improvement uplift rise drop decline gain cut fall".split()
+    "growth increase reduction decrease improvement uplift rise drop decline gain cut fall reductions improvements increases".split()
 )
 _NOT_LEVELS: Final = frozenset(
     "equivalent compared relative according addition due thanks prior corresponding amounts amounting related respond tied "
@@ -320,7 +320,7 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
             if low[quantity.after] not in {"above", "below", "better", "extra", "additional"}
             else ""
         )
-    if quantity.family == "share" and _growth_follows(tokens, quantity):
+    if quantity.family == "share" and (_growth_follows(tokens, quantity) or _below_basis(tokens, quantity)):
         return "noun"
     if (
         low[at] == "of"
@@ -329,6 +329,16 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
     ):
         return "noun"
     return _object_of_change(tokens, quantity, verb, at) if moving else ""
+
+
+def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:
+    """ "30 % below the industry average", "55 % below 1990 levels": an amount against a basis."""
+    if tokens.low[quantity.after] not in {"below", "above", "under", "over"}:
+        return False
+    return any(
+        tokens.tags[at] & t.BASIS or tokens.low[at] in {"average", "benchmark"}
+        for at in range(quantity.after + 1, quantity.after + 7)
+    )
 
 
 def _growth_follows(tokens: Tokens, quantity: Quantity) -> bool:

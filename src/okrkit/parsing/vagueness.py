@@ -2,32 +2,92 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.roles import Candidate
+from okrkit.parsing.roles import FILTER, Candidate
+from okrkit.parsing.tokens import WORD
 
 if TYPE_CHECKING:
     from okrkit.parsing.reader import Sentence
 
 __all__ = ["vague"]
 
+_DEFINED: Final = ("money", "behaviour", "quality", "impact")
+# Verbs that are vague whatever they act on: nothing says when the most or the best is reached.
+_BOUNDLESS: Final = frozenset({"maximise", "maximize", "minimise", "minimize", "optimise", "optimize"})
+_SUPERLATIVES: Final = frozenset("best top leading world-class best-in-class premier foremost outstanding".split())
+_TOWARDS: Final = frozenset({"relevant", "suitable", "adequate", "sufficient", "appropriate"})
+_LONGEST_PHRASE: Final = 4
 
-def vague(sentence: Sentence, *, measurable: bool) -> list[int]:
-    """Vague = vague word* where nothing measurable is promised; the tokens."""
-    if measurable:
+
+def vague(sentence: Sentence, target: Candidate | None, *, measurable: bool) -> list[tuple[int, int]]:
+    """Vague = vague word* where no number is the result; ranges of tokens, in order.
+
+    A superlative in an objective is what an objective is for, and not vague.
+    """
+    if measurable and (target is None or target.rank > FILTER):
         return []
-    tokens = sentence.tokens
+    found = {*_adjectives(sentence), *_phrases(sentence)}
+    if not measurable:
+        found.update(_verbs(sentence))
+    return sorted(found)
+
+
+def _adjectives(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Adjective = vague adjective | vague adverb | "most" word, unless it is relevant *to* something."""
+    tokens, lists = sentence.tokens, sentence.tokens.lexicon.vague
+    objective = sentence.kind == "objective"
+    for index in range(sentence.first, tokens.size):
+        word = tokens.low[index]
+        if not tokens.tags[index] & t.VAGUE:
+            superlative = word == "most" and tokens.kind[index + 1] == WORD and tokens.low[index - 1] in {"the", "our"}
+            if superlative and not objective and tokens.low[index + 1] not in {"of", "recent", "common"}:
+                yield index, index + 2
+            continue
+        if word not in lists["adjective"] and word not in lists["adverb"] or objective and word in _SUPERLATIVES:
+            continue
+        if (
+            word in _TOWARDS
+            and tokens.low[index + 1] in {"to", "for"}
+            or word == "well"
+            and tokens.low[index - 1] == "as"
+        ):
+            continue
+        yield index, index + 1
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Phrase = longest phrase of the lexicon ("on time", "as soon as possible")."""
+    tokens, phrases = sentence.tokens, sentence.tokens.lexicon.vague["phrase"]
+    starts = sentence.tokens.lexicon.phrase_starts
+    for index in range(sentence.first, tokens.size):
+        if tokens.low[index] not in starts:
+            continue
+        for count in range(_LONGEST_PHRASE, 0, -1):
+            if " ".join(tokens.low[index : index + count]) in phrases:
+                yield index, index + count
+                break
+
+
+def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Verb = "improve" … of what is not defined | "maximise" … of anything | "increase" of a vague noun."""
+    verb, tokens = sentence.verb, sentence.tokens
+    if verb.at < 0:
+        return
     lists = tokens.lexicon.vague
-    found = [
-        index
-        for index in range(sentence.first, tokens.size)
-        if tokens.tags[index] & t.VAGUE
-        and (tokens.low[index] in lists["adjective"] or tokens.low[index] in lists["adverb"])
-    ]
-    if sentence.verb.at >= 0 and sentence.verb.base in lists["verb"] and sentence.verb.tags & (t.INCREASE | t.DECREASE):
-        found.insert(0, sentence.verb.at)
-    return found
-
-
-_ = Candidate
+    if verb.base in _BOUNDLESS:
+        yield verb.at, verb.at + 1
+        return
+    stop = next((at for at in range(verb.after, tokens.size) if tokens.tags[at] & (t.CLAUSE | t.BY)), tokens.size)
+    words = tokens.low[verb.after : min(stop, verb.after + 6)]
+    vague_nouns = lists["noun"] | tokens.lexicon.nouns["audience"]
+    defined = any(word in tokens.lexicon.nouns[name] and word not in vague_nouns for word in words for name in _DEFINED)
+    moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN)
+    if moving and verb.base in lists["verb"] and not defined:
+        yield verb.at, verb.at + 1
+    elif moving:
+        at = next((at for at in range(verb.after, min(stop, verb.after + 6)) if tokens.low[at] in lists["noun"]), None)
+        if at is not None and not defined:
+            yield at, at + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.heads import count_unit
-from okrkit.parsing.quantities import Quantity
+from okrkit.parsing.quantities import Quantity, comparator_before
 from okrkit.parsing.roles import CHANGE, FILTER, PLAIN, Candidate
 from okrkit.parsing.tokens import NUMBER, SIGN, WORD
 
@@ -157,6 +157,7 @@ def _repeat(sentence: Sentence) -> Candidate | None:
                 sentence, index, {"once": 1, "twice": 2, "thrice": 3}[tokens.low[index]], "time", "count", PLAIN
             )
             count_unit(tokens, made.quantity)
+            comparator_before(tokens, made.quantity)
             if made.quantity.rate:
                 return made
     return None
