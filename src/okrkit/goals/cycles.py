@@ -15,9 +15,9 @@ __all__ = ["Cadence", "Cycle", "FiscalCalendar"]
 
 Part: TypeAlias = Literal["year", "half", "trimester", "quarter", "month"]
 
-_MONTHS_OF: dict[str, int] = {"year": 12, "half": 6, "trimester": 4, "quarter": 3, "month": 1}
-_LETTER = {"half": "H", "trimester": "T", "quarter": "Q", "month": "M"}
-_PART_OF = {letter: part for part, letter in _LETTER.items()}
+_MONTHS_OF: dict[Part, int] = {"year": 12, "half": 6, "trimester": 4, "quarter": 3, "month": 1}
+_LETTER: dict[Part, str] = {"half": "H", "trimester": "T", "quarter": "Q", "month": "M"}
+_PART_OF: dict[str, Part] = {letter: part for part, letter in _LETTER.items()}
 _PATTERNS = {"4-4-5": (4, 4, 5), "4-5-4": (4, 5, 4), "5-4-4": (5, 4, 4)}
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -224,23 +224,23 @@ class FiscalCalendar:
             >>> FiscalCalendar(start_month=10).year(2026).start
             datetime.date(2025, 10, 1)
         """
-        return self._part("year", year, 1)
+        return self.part("year", year, 1)
 
     def half(self, year: int, number: int) -> Cycle:
         """Return a half of the fiscal year [1-2]."""
-        return self._part("half", year, number)
+        return self.part("half", year, number)
 
     def trimester(self, year: int, number: int) -> Cycle:
         """Return a third of the fiscal year [1-3]."""
-        return self._part("trimester", year, number)
+        return self.part("trimester", year, number)
 
     def quarter(self, year: int, number: int) -> Cycle:
         """Return a quarter of the fiscal year [1-4]."""
-        return self._part("quarter", year, number)
+        return self.part("quarter", year, number)
 
     def month(self, year: int, number: int) -> Cycle:
         """Return a month of the fiscal year, counted from its start [1-12]."""
-        return self._part("month", year, number)
+        return self.part("month", year, number)
 
     def cycle_of(self, day: date, part: Part = "quarter") -> Cycle:
         """Return the fiscal quarter (or other part) that a day lies in.
@@ -253,12 +253,29 @@ class FiscalCalendar:
             raise UnknownNameError("part of a year", part, _MONTHS_OF)
         for year in (day.year - 1, day.year, day.year + 1):
             for number in range(1, 12 // _MONTHS_OF[part] + 1):
-                cycle = self._part(part, year, number)
+                cycle = self.part(part, year, number)
                 if day in cycle:
                     return cycle
         raise InvalidGoalError("Cycle", [f"no fiscal year holds {day}"])
 
-    def _part(self, part: str, year: int, number: int) -> Cycle:
+    def part(self, part: Part, year: int, number: int = 1) -> Cycle:
+        """Return a part of a fiscal year by the name of its kind.
+
+        Args:
+            part: "year", "half", "trimester", "quarter" or "month".
+            year: The fiscal year, as `named_by` counts [2-9998].
+            number: Which one, from 1.
+
+        Raises:
+            UnknownNameError: If there is no such kind of part.
+            InvalidGoalError: If the year has no such part.
+
+        Examples:
+            >>> [str(FiscalCalendar().part("half", 2026, number)) for number in (1, 2)]
+            ['2026-H1', '2026-H2']
+        """
+        if part not in _MONTHS_OF:
+            raise UnknownNameError("part of a year", part, _MONTHS_OF)
         months = _MONTHS_OF[part]
         if type(number) is not int or number not in range(1, 12 // months + 1):
             raise InvalidGoalError("Cycle", [f"a year has no {part} {number!r}; use 1 to {12 // months}"])
@@ -278,7 +295,7 @@ class FiscalCalendar:
         weeks = 13 * quarters + sum(_PATTERNS[self.weeks][:month])
         return _nearest_monday(date(calendar_year, self.start_month, 1)) + timedelta(weeks=weeks)
 
-    def _label(self, part: str, year: int, number: int) -> str:
+    def _label(self, part: Part, year: int, number: int) -> str:
         plain = self.start_month == 1 and self.weeks is None
         short = f"{year % 100:02}" if year in range(2000, 2100) else f"{year:04}"
         name = f"{year:04}" if plain else f"FY{short}"
@@ -289,7 +306,7 @@ class FiscalCalendar:
     __repr__ = short_repr
 
 
-def _numbered(name: str, part: str, number: int) -> str:
+def _numbered(name: str, part: Part, number: int) -> str:
     return f"{name}-{_LETTER[part]}{number:02}" if part == "month" else f"{name}-{_LETTER[part]}{number}"
 
 
@@ -335,7 +352,7 @@ def _numbered_part(label: str, found: re.Match[str], calendar: FiscalCalendar | 
         return Cycle.iso_week(year, int(found["number"]))
     part = _PART_OF.get("M" if letter == "P" else letter, "year")
     used = calendar if found["fiscal"] and calendar else FiscalCalendar()
-    return used._part(part, year, int(found["number"] or 1))  # pyright: ignore[reportPrivateUsage]
+    return used.part(part, year, int(found["number"] or 1))
 
 
 def _month_number(name: str) -> int | None:

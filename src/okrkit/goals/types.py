@@ -329,6 +329,7 @@ class Initiative:
     due: date | None = attrs.field(default=None, kw_only=True, converter=as_day)
     tags: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
     extra: Mapping[str, object] = attrs.field(default=EMPTY, kw_only=True, converter=as_extra)
+    allow: Mapping[str, str] = attrs.field(default=cast("Mapping[str, str]", EMPTY), kw_only=True, converter=as_reasons)
 
     def __attrs_post_init__(self) -> None:
         days = (_optional_day_fault("start", self.start), _optional_day_fault("due", self.due))
@@ -366,6 +367,7 @@ class HealthMetric:
     team: str | None = attrs.field(default=None, kw_only=True)
     tags: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
     extra: Mapping[str, object] = attrs.field(default=EMPTY, kw_only=True, converter=as_extra)
+    allow: Mapping[str, str] = attrs.field(default=cast("Mapping[str, str]", EMPTY), kw_only=True, converter=as_reasons)
 
     def __attrs_post_init__(self) -> None:
         _finish(self, (*_item_faults(self), *refused(self.guards), measure_fault(self.measure)))
@@ -375,7 +377,7 @@ class HealthMetric:
 
 def _item_faults(item: Initiative | HealthMetric) -> list[str | None]:
     texts = (text_fault("owner", item.owner), text_fault("team", item.team))
-    return [id_fault("id", item.id), _title_fault(item.title), *texts, *refused(item.tags, item.extra)]
+    return [id_fault("id", item.id), _title_fault(item.title), *texts, *refused(item.tags, item.extra, item.allow)]
 
 
 def _period_fault(start: date | None, due: date | None) -> str | None:
