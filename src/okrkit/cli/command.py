@@ -1,0 +1,152 @@
+"""main: reads the arguments, runs a verb, shows its answer, and turns every refusal into two lines."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
+
+from okrkit import __version__
+from okrkit.cli.answers import STOPPED, UNUSABLE, Answer, as_json, show
+from okrkit.cli.terminal import Terminal, terminal_for
+from okrkit.cli.text import clean, line
+from okrkit.errors import OkrkitError, PlanFileError, nearest
+
+__all__ = ["main"]
+
+VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule")
+"""One module each, in the order of the help."""
+
+
+class Verb(Protocol):
+    """What the module of a verb offers."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Describe the arguments."""
+        ...
+
+    def run(self, given: argparse.Namespace) -> Answer:
+        """Do it."""
+        ...
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose refusals take two lines: what is wrong, and the way out."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(UNUSABLE, f"{self.prog}: {clean(message)}\nsee: {self.prog} --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code.
+
+    Args:
+        argv: The words after `okrkit`; None: those this program was started with.
+
+    Returns:
+        0 clean; 1 findings at or above `--fail-on`; 2 unusable input; 130 stopped by the user.
+    """
+    words = sys.argv[1:] if argv is None else list(argv)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def _run(words: Sequence[str]) -> int:
+    given = _arguments(words)
+    wants_data = getattr(given, "format", "text") == "json"
+    try:
+        verb = _verb(given.verb)
+        answer = verb.run(given)
+    except (OkrkitError, OSError) as error:
+        return _refuse(error, given.verb, as_data=wants_data)
+    return _shown(answer, terminal_for(sys.stdout, color=given.color), as_data=wants_data)
+
+
+def _shown(answer: Answer, terminal: Terminal, *, as_data: bool) -> int:
+    try:
+        show(answer, terminal, as_data=as_data)
+    except BrokenPipeError:
+        # Whoever read has seen enough (`| head`); what follows must not fail on the closed pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return answer.code
+
+
+def _verb(name: str) -> Verb:
+    return cast("Verb", import_module(f"okrkit.cli.{name}"))
+
+
+def _arguments(words: Sequence[str]) -> argparse.Namespace:
+    parser = _Parser(
+        prog="okrkit",
+        description="Goals you can compute with: score, align and check OKRs and SMART goals.",
+        epilog="exit codes: 0 clean, 1 findings at or above --fail-on (error), 2 unusable input",
+    )
+    parser.add_argument("--version", action="version", version=f"okrkit {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
+    _refuse_unknown_verb(parser, words)
+    for name in VERBS:
+        verb = _verb(name)
+        one = verbs.add_parser(name, help=verb.HELP, description=f"{verb.HELP[0].upper()}{verb.HELP[1:]}.")
+        verb.add_arguments(one)
+        one.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    return parser.parse_args(words)
+
+
+def _refuse_unknown_verb(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
+    """Name the nearest verb before argparse lists them all."""
+    first = next((word for word in words if not word.startswith("-")), None)
+    if first is None or first in VERBS:
+        return
+    near = nearest(first, VERBS)
+    way_out = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(VERBS)}"
+    parser.error(f"no verb {first[:40]!r}; {way_out}")
+
+
+def _refuse(error: OkrkitError | OSError, verb: str, *, as_data: bool) -> int:
+    """Say on standard error what is wrong, every problem of a file on a line of its own."""
+    terminal = terminal_for(sys.stderr)
+    lines = [line((f"okrkit {verb}: ", "bold"), clean(first)) for first in [_headline(error)]]
+    if isinstance(error, PlanFileError):
+        lines += [line(f"  {clean(str(issue))}") for issue in error.issues]
+    try:
+        terminal.show(lines)
+        if as_data:
+            sys.stdout.write(as_json(_refusal(error), encoding=sys.stdout.encoding or "utf-8") + "\n")
+    except BrokenPipeError:
+        pass
+    return UNUSABLE
+
+
+def _headline(error: OkrkitError | OSError) -> str:
+    if isinstance(error, PlanFileError):
+        return error.message
+    if isinstance(error, OSError):
+        return f"{error.filename or 'file'}: {(error.strerror or 'cannot be used').lower()}"
+    return str(error)
+
+
+def _refusal(error: OkrkitError | OSError) -> dict[str, object]:
+    issues = error.issues if isinstance(error, PlanFileError) else ()
+    return {
+        "error": {
+            "message": _headline(error),
+            "issues": [
+                {
+                    "file": issue.file,
+                    "line": issue.line,
+                    "column": issue.column,
+                    "path": issue.path,
+                    "code": issue.code,
+                    "message": issue.message,
+                }
+                for issue in issues
+            ],
+        }
+    }

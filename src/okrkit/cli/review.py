@@ -1,0 +1,124 @@
+"""okrkit review: the whole picture on a day: scores, what matters first, findings, alignment, diagnosis."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+import attrs
+
+from okrkit.cli import check
+from okrkit.cli.answers import Answer, Data
+from okrkit.cli.common import add_day, add_format, add_plan
+from okrkit.cli.inputs import AsOf, read_plan
+from okrkit.cli.standing import scored
+from okrkit.cli.terminal import progress
+from okrkit.goals import Objective, Plan
+
+if TYPE_CHECKING:
+    from okrkit.advice import Diagnosis
+    from okrkit.alignment import AlignmentGraph
+    from okrkit.rules import Finding
+    from okrkit.scoring import Scorecard
+
+__all__ = ["HELP", "Review", "add_arguments", "review_of", "run"]
+
+HELP = "show the whole picture on a day: scores, findings, alignment, and why"
+
+
+@attrs.frozen
+class Review:
+    """Everything the library has to say about a plan on a day.
+
+    Attributes:
+        plan: The plan.
+        as_of: The day.
+        card: Where every goal stands.
+        graph: Who contributes to what.
+        findings: What the rules say.
+        diagnosis: Whether people hit their goals while the business is stuck, and why.
+    """
+
+    plan: Plan
+    as_of: AsOf
+    card: Scorecard
+    graph: AlignmentGraph
+    findings: tuple[Finding, ...]
+    diagnosis: Diagnosis
+
+    @property
+    def top(self) -> tuple[Objective, ...]:
+        """Return the objectives of the highest level that one states, with those that state none."""
+        levels = [one.level.depth for one in self.plan.objectives if one.level is not None]
+        highest = min(levels, default=0)
+        return tuple(one for one in self.plan.objectives if one.level is None or one.level.depth == highest)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the arguments."""
+    add_plan(parser)
+    add_day(parser)
+    extent = parser.add_mutually_exclusive_group()
+    extent.add_argument("--brief", action="store_true", help="only what matters first")
+    extent.add_argument("--all", action="store_true", help="every key result, SMART goal and finding")
+    check.add_selection(parser)
+    add_format(parser)
+
+
+def run(given: argparse.Namespace) -> Answer:
+    """Put the picture together."""
+    from okrkit.cli.review_view import view
+
+    found = review_of(given)
+    return Answer(
+        lines=lambda width: view(found, width, brief=given.brief, full=given.all),
+        data=lambda: _data(found),
+        code=check.exit_code(found.findings, given.fail_on),
+    )
+
+
+def review_of(given: argparse.Namespace) -> Review:
+    """Read the plan and ask the library everything, with a bar where it takes long."""
+    with progress(5) as steps:
+        steps.step("reading the plan")
+        plan = read_plan(given.plan)
+        steps.step("scoring")
+        card = scored(plan, given.as_of)
+        steps.step("aligning")
+        graph = _aligned(plan)
+        steps.step("checking")
+        findings = check.find(plan, given)
+        steps.step("diagnosing")
+        diagnosis = _diagnosed(plan, given.as_of)
+    return Review(plan, given.as_of, card, graph, findings, diagnosis)
+
+
+def _aligned(plan: Plan) -> AlignmentGraph:
+    from okrkit.alignment import align
+
+    return align(plan)
+
+
+def _diagnosed(plan: Plan, as_of: AsOf) -> Diagnosis:
+    from okrkit.advice import diagnose
+
+    return diagnose(plan, as_of=as_of.day)
+
+
+def _data(found: Review) -> Data:
+    graph = found.graph
+    checked = check.data_of(found.plan, found.findings, found.as_of)
+    return {
+        **found.card.to_dict(),
+        "counts": checked["counts"],
+        "findings": checked["findings"],
+        "alignment": {
+            "roots": list(graph.roots()),
+            "unaligned": list(graph.unaligned()),
+            "orphans": list(graph.orphans()),
+            "conflicts": [list(pair) for pair in graph.conflicts()],
+            "loops": [list(loop) for loop in graph.loops()],
+        },
+        "diagnosis": found.diagnosis.to_dict(),
+        "explanations": {one.id: found.card.explain(one.id).to_dict() for one in found.top},
+    }
