@@ -197,6 +197,22 @@ class History(Sequence[F], Generic[F]):
         found = self._changed.get(goal) if self._changed else None
         return self._base.get(goal, ()) if found is None else found
 
+    def groups(self) -> Mapping[str, tuple[F, ...]]:
+        """Return the facts by goal, each goal's in day order; for reading only.
+
+        Examples:
+            >>> History([CheckIn("a", date(2026, 2, 2), 5)]).groups()["a"][0].value
+            5
+        """
+        return {**self._base, **self._changed} if self._changed else self._base
+
+    def changed_since(self, earlier: History[F]) -> tuple[str, ...] | None:
+        """Return the goals whose facts differ from an earlier history's, sorted; None: cannot tell cheaply."""
+        if self._base is not earlier._base:
+            return None
+        names = {**self._changed, **earlier._changed}
+        return tuple(sorted(name for name in names if self.of(name) is not earlier.of(name)))
+
     def goals(self) -> tuple[str, ...]:
         """Return the ids of the goals that facts are about, sorted."""
         return tuple(sorted(goal for goal in {**self._base, **self._changed} if self.of(goal)))

@@ -110,7 +110,7 @@ def ratio(value: Number, baseline: Number, target: Number) -> float:
     if isinstance(value, float | int) and isinstance(baseline, float | int):
         try:
             share = (value - baseline) / (target - baseline)  # type: ignore[operator]  # Decimals: refused below
-        except (TypeError, OverflowError):
+        except (TypeError, OverflowError, ZeroDivisionError):  # floats of huge whole numbers may coincide
             pass
         else:
             if isinstance(share, float) and math.isfinite(share):
