@@ -130,7 +130,7 @@ class CompiledPlan:
 
     @cached_property
     def order(self) -> list[int]:
-        """Every position, children before parents; the goals of loops, and what is above, come last."""
+        """Every position, children before parents; the goals of a loop stand together."""
         return topological_order(self)
 
     @cached_property

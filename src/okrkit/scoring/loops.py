@@ -12,7 +12,7 @@ __all__ = ["find_loops", "strong_components", "topological_order"]
 
 
 def topological_order(plan: CompiledPlan) -> list[int]:
-    """Return every position, children before parents; what hangs in or above a loop comes last."""
+    """Return every position, children before parents; the goals of a loop stand together."""
     links = plan.links
     left = [held + links.fan_in(position) for position, held in enumerate(plan.held)]
     order = [position for position, count in enumerate(left) if not count]
@@ -22,7 +22,9 @@ def topological_order(plan: CompiledPlan) -> list[int]:
             if not left[parent]:
                 order.append(parent)
     if len(order) < len(left):
-        order.extend(position for position, count in enumerate(left) if count)
+        rest = [position for position, count in enumerate(left) if count]
+        parts = strong_components(rest, plan.above)  # parents come first: every way up stays inside the rest
+        order.extend(position for part in reversed(parts) for position in sorted(part))
     return order
 
 

@@ -1,0 +1,138 @@
+"""ScoringPolicy: every choice that a score depends on, by name, with its default."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import attrs
+
+from okrkit.errors import OptionsError
+from okrkit.goals import Ambition, Objective, SmartGoal
+from okrkit.scoring.averaging import LATENESS_POLICIES, MISSING_POLICIES, LatenessPolicy, MissingPolicy
+from okrkit.scoring.bands import BAND_POLICIES, BandPolicy
+from okrkit.scoring.curves import EXPECTED_CURVES, ExpectedCurve
+from okrkit.scoring.health import HealthPolicy
+from okrkit.scoring.health_policies import HEALTH_POLICIES
+from okrkit.scoring.named import picked
+from okrkit.scoring.roll_ups import ROLL_UP_POLICIES, STATUS_POLICIES, RollUpPolicy, StatusPolicy
+
+__all__ = ["BAR_SOURCES", "ScoringPolicy"]
+
+BAR_SOURCES = {
+    "aspirational": "Google OKR playbook: 0.7 on average is success; Krezzo",
+    "committed": "Google OKR playbook: expected in full; Krezzo",
+    "smart": "Krezzo: a SMART goal is expected in full",
+}
+"""Where the bars come from."""
+
+
+def _as_roll_up(given: RollUpPolicy | str | Callable[..., object]) -> RollUpPolicy:
+    return picked("roll-up policy", ROLL_UP_POLICIES, given, RollUpPolicy)
+
+
+def _as_status(given: StatusPolicy | str | Callable[..., object]) -> StatusPolicy:
+    return picked("status policy", STATUS_POLICIES, given, StatusPolicy)
+
+
+def _as_missing(given: MissingPolicy | str | Callable[..., object]) -> MissingPolicy:
+    return picked("missing policy", MISSING_POLICIES, given, MissingPolicy)
+
+
+def _as_lateness(given: LatenessPolicy | str | Callable[..., object]) -> LatenessPolicy:
+    return picked("lateness policy", LATENESS_POLICIES, given, LatenessPolicy)
+
+
+def _as_curve(given: ExpectedCurve | str | Callable[..., object]) -> ExpectedCurve:
+    return picked("expected curve", EXPECTED_CURVES, given, ExpectedCurve)
+
+
+def _as_band(given: BandPolicy | str) -> BandPolicy:
+    return picked("band policy", BAND_POLICIES, given, BandPolicy)
+
+
+def _as_health(given: HealthPolicy | str | Callable[..., object]) -> HealthPolicy:
+    return picked("health policy", HEALTH_POLICIES, given, HealthPolicy)
+
+
+@attrs.frozen(kw_only=True)
+class ScoringPolicy:
+    """Every choice that a score depends on; each policy is a value, a name, or a function of yours.
+
+    Attributes:
+        aspirational_bar: Score at which an aspirational objective and its key results are met (0, 1].
+        committed_bar: The same for committed objectives.
+        smart_bar: The same for SMART goals.
+        ceiling: Highest score of a key result or SMART goal [≥ 1].
+        targets: "current" measures against the promise in force on the day, "original" against the first.
+        roll_up: How contributors enter a score; see `ROLL_UP_POLICIES`.
+        status: How an objective gets its health from its key results; see `STATUS_POLICIES`.
+        missing: What a key result without a score counts; see `MISSING_POLICIES`.
+        lateness: What is left of a score reached too late; see `LATENESS_POLICIES`.
+        curve: Expected progress; see `EXPECTED_CURVES`.
+        band: Colours and words of scores; see `BAND_POLICIES`.
+        health: The word for how a goal stands; see `HEALTH_POLICIES`.
+
+    Raises:
+        UnknownNameError: If a name is no policy; the nearest is named.
+        OptionsError: With every other problem at once.
+
+    Source:
+        Google OKR playbook and Krezzo for the bars; each policy names its own.
+
+    Examples:
+        >>> policy = ScoringPolicy(health="viva", missing="zero")
+        >>> policy.health.name, policy.band.name, policy.aspirational_bar
+        ('viva', 'google', 0.7)
+    """
+
+    aspirational_bar: float = 0.7
+    committed_bar: float = 1.0
+    smart_bar: float = 1.0
+    ceiling: float = 1.0
+    targets: Literal["current", "original"] = "current"
+    roll_up: RollUpPolicy = attrs.field(default=ROLL_UP_POLICIES["own"], converter=_as_roll_up)
+    status: StatusPolicy = attrs.field(default=STATUS_POLICIES["worst"], converter=_as_status)
+    missing: MissingPolicy = attrs.field(default=MISSING_POLICIES["skip"], converter=_as_missing)
+    lateness: LatenessPolicy = attrs.field(default=LATENESS_POLICIES["none"], converter=_as_lateness)
+    curve: ExpectedCurve = attrs.field(default=EXPECTED_CURVES["linear"], converter=_as_curve)
+    band: BandPolicy = attrs.field(default=BAND_POLICIES["google"], converter=_as_band)
+    health: HealthPolicy = attrs.field(default=HEALTH_POLICIES["okrkit"], converter=_as_health)
+
+    def __attrs_post_init__(self) -> None:
+        bars = ("aspirational_bar", "committed_bar", "smart_bar")
+        problems = [
+            f"{name} must be in (0, 1], got {bar!r}" for name in bars if not _is_in(bar := getattr(self, name), 0, 1)
+        ]
+        if not _is_in(self.ceiling, 1 - 1e-12, 1e6):
+            problems.append(f"ceiling must be 1 or more, got {self.ceiling!r}")
+        if self.targets not in {"current", "original"}:
+            problems.append(f"targets must be 'current' or 'original', got {self.targets!r}")
+        if problems:
+            raise OptionsError("ScoringPolicy", problems)
+
+    def bar_of(self, goal: Objective | SmartGoal) -> float:
+        """Return the bar of an objective, which is also its key results', or of a SMART goal."""
+        if isinstance(goal, SmartGoal):
+            return self.smart_bar
+        return self.committed_bar if goal.ambition is Ambition.COMMITTED else self.aspirational_bar
+
+    def bar_kind(self, goal: Objective | SmartGoal) -> str:
+        """Return which bar that is: "aspirational", "committed" or "smart"."""
+        return "smart" if isinstance(goal, SmartGoal) else goal.ambition.value
+
+    def clamp(self, progress: float) -> float:
+        """Return progress limited to [0, ceiling]."""
+        if progress <= 0.0:
+            return 0.0
+        return min(progress, self.ceiling)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the choices as plain data: numbers, and policies by name."""
+        values = attrs.asdict(self, recurse=False)
+        return {key: getattr(value, "name", value) for key, value in values.items()}
+
+
+def _is_in(value: object, low: float, high: float) -> bool:
+    """Return whether the value is a number in (low, high]."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and low < value <= high
