@@ -21,6 +21,7 @@ TOPICS = {
     "rules": "Is it well written and well run",
     "advice": "Which framework, and why goals are hit while the business is stuck",
     "files": "Plans in files",
+    "reports": "Findings for people and for machines",
     "examples": "Plans to play with",
     "testing": "Strategies and checks for tests of your own",
     "errors": "What okrkit refuses",
