@@ -137,6 +137,18 @@ def test_an_unmet_dependency_anywhere_on_the_way_blocks() -> None:
     assert diagnose(plan, as_of=planted.CLOSE).causes["blocked"] == pytest.approx(1)
 
 
+def test_a_dependency_that_itself_waits_blocks_and_a_dangling_one_does_not() -> None:
+    gate = SmartGoal("gate", "Sign the contract", Change(0, 1), due=planted.CLOSE, start=planted.Q1.start)
+    relay = SmartGoal("relay", "Prepare", Change(0, 1), due=planted.CLOSE, start=planted.Q1.start, depends_on=["gate"])
+    plan = planted.build(planted.to_their_team, done=1, top=0.1, depends_on=["relay", "gone"]).add(gate, relay)
+    plan = plan.check_in("relay", planted.CLOSE, 1)
+
+    assert diagnose(plan.check_in("gate", planted.CLOSE, 0), as_of=planted.CLOSE).causes["blocked"] == pytest.approx(
+        12 / 13, abs=0.1
+    )
+    assert diagnose(plan.check_in("gate", planted.CLOSE, 1), as_of=planted.CLOSE).causes["blocked"] == 0
+
+
 def test_a_loop_and_a_dangling_link_hang_nothing() -> None:
     goals = [
         planted.person(0, ["p01"]),

@@ -11,7 +11,7 @@ import attrs
 from okrkit.advice._standing import Standing, efforts
 from okrkit.advice._upward import Upward, ways_up
 from okrkit.alignment import AlignmentGraph, Link, LinkKind
-from okrkit.goals import HealthMetric, Initiative, Plan
+from okrkit.goals import Plan
 
 if TYPE_CHECKING:
     from okrkit.advice.diagnosis import Thresholds
@@ -60,27 +60,22 @@ class _Facts:
     standing: Standing
     limits: Thresholds
     opposed: Mapping[str, tuple[str, ...]]
+    unmet: Mapping[str, tuple[str, ...]]
 
     def reached(self, goal: str, share: float) -> bool:
         """Return whether a goal has data and stands at the share or above."""
-        return self.standing.attained.get(goal, -1.0) >= share - 1e-9
-
-    def unmet(self, goal: str) -> tuple[str, ...]:
-        """Return the dependencies of a goal that were not met."""
-        item = self.plan[goal]
-        names = () if isinstance(item, Initiative | HealthMetric) else item.depends_on
-        return tuple(name for name in names if not self.reached(name, self.limits.hit))
+        return _reached(self.standing, goal, share)
 
 
 def attribute(
     plan: Plan, graph: AlignmentGraph, standing: Standing, tops: frozenset[str], limits: Thresholds
 ) -> tuple[Attribution, ...]:
     """Return the cause of every lower goal that was hit and did not show, in plan order."""
-    facts = _Facts(plan, graph, standing, limits, _opposed(graph))
+    facts = _Facts(plan, graph, standing, limits, _opposed(graph), _unmet(graph, standing, limits.hit))
     ways = ways_up(
         graph,
         tops,
-        is_blocked=lambda goal: bool(facts.unmet(goal)),
+        is_blocked=lambda goal: goal in facts.unmet,
         sibling_failed=lambda link: link.parent not in tops and bool(_failed_siblings(facts, link)),
         did_move=lambda link: _did_move(facts, link),
     )
@@ -115,6 +110,23 @@ def _opposed(graph: AlignmentGraph) -> Mapping[str, tuple[str, ...]]:
     return {goal: tuple(dict.fromkeys(names)) for goal, names in rivals.items()}
 
 
+def _reached(standing: Standing, goal: str, share: float) -> bool:
+    return standing.attained.get(goal, -1.0) >= share - 1e-9
+
+
+def _unmet(graph: AlignmentGraph, standing: Standing, hit: float) -> Mapping[str, tuple[str, ...]]:
+    """Return the unmet dependencies of each goal; one that itself waits for an unmet one counts as unmet."""
+    waiting = [goal for goal in graph if graph.dependents(goal) and not _reached(standing, goal, hit)]
+    missing = set(waiting)
+    for goal in waiting:  # grows while it is read
+        for dependent in graph.dependents(goal):
+            if dependent not in missing:
+                missing.add(dependent)
+                waiting.append(dependent)
+    found = ((goal, tuple(name for name in graph.dependencies(goal) if name in missing)) for goal in graph)
+    return {goal: names for goal, names in found if names}
+
+
 def _failed_siblings(facts: _Facts, link: Link) -> tuple[str, ...]:
     """Return the key results beside one that are needed with it and clearly failed."""
     if link.kind is not LinkKind.CONTAINMENT:
@@ -146,7 +158,7 @@ def _predicted(facts: _Facts, parent: str) -> float:
 
 def _block(facts: _Facts, goal: str) -> str:
     for name in (goal, *facts.graph.ancestors(goal)):
-        if unmet := facts.unmet(name):
+        if unmet := facts.unmet.get(name):
             who = "it depends" if name == goal else f"{name} depends"
             return f"{who} on {', '.join(unmet)}, which was not met"
     return "a key result needed beside it failed"

@@ -55,7 +55,7 @@ def _causes(found: Diagnosis) -> Iterator[str]:
         yield f"  {remedy.share:4.0%}  {_NAMES[remedy.cause]}: {_counted(remedy.goals)}"
         yield from _wrapped(f"do: {remedy.action}")
         because = {one.goal: one.because for one in found.attributed}
-        yield from _listed(remedy.goals, [f"{found.titles[goal]} ({goal}) {because[goal]}" for goal in remedy.goals])
+        yield from _listed(remedy.goals, [f"{found.titles[goal]} ({goal}): {because[goal]}" for goal in remedy.goals])
 
 
 def _uncovered(found: Diagnosis) -> Iterator[str]:
