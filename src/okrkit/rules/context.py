@@ -14,6 +14,9 @@ from okrkit.rules.options import Options
 
 if TYPE_CHECKING:
     from okrkit.alignment import AlignmentGraph
+    from okrkit.parsing import ParsedGoal
+    from okrkit.rules.readings import Readings
+    from okrkit.rules.wording import Words
     from okrkit.scoring import Score, Scorecard
 
 __all__ = ["Context", "Failure"]
@@ -78,6 +81,20 @@ class Context:
         from okrkit.alignment import align
 
         return align(self.plan)
+
+    @cached_property
+    def _readings(self) -> Readings:
+        from okrkit.rules.readings import Readings
+
+        return Readings()
+
+    def words(self, goal: Goal) -> Words:
+        """Return the words of a goal's title, split once for all rules."""
+        return self._readings.words(goal.title)
+
+    def reading(self, goal: Goal) -> ParsedGoal | None:
+        """Return what a goal's title says, read once for all rules; None where it is no sentence."""
+        return self._readings.parsed(goal, self.cycle(goal))
 
     @cached_property
     def levels(self) -> frozenset[Level]:
@@ -160,7 +177,10 @@ class Context:
 
     def bar(self, goal: Goal) -> float:
         """Return the score at which a goal is met [0-1]."""
-        return 1.0 if self.ambition(goal) is Ambition.COMMITTED else 0.7
+        policy = self.card.policy
+        if isinstance(goal, SmartGoal):
+            return policy.smart_bar
+        return policy.committed_bar if self.ambition(goal) is Ambition.COMMITTED else policy.aspirational_bar
 
     def attained(self, goal: KeyResult | SmartGoal) -> bool:
         """Return whether the goal's own check-ins reach what it promises by the day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -9,7 +10,7 @@ import attrs
 
 from okrkit.goals._build import short_repr
 
-__all__ = ["Finding", "Severity", "Span"]
+__all__ = ["Finding", "Severity", "Span", "shortened"]
 
 Span: TypeAlias = tuple[int, int]
 """Start and end of words, as indexes of a goal's title; the end is not included."""
@@ -110,3 +111,15 @@ class Finding:
         return f"{self.goal or 'plan'}: {self.severity} {self.rule} {self.name}: {self.message}"
 
     __repr__ = short_repr
+
+
+def shortened(path: Sequence[str], *, most: int = 8) -> list[str]:
+    """Return the ids of a way, those in the middle of a long one left out.
+
+    Examples:
+        >>> shortened(["a", "b", "c", "d", "e", "f"], most=4)
+        ['a', 'b', '...', 'f']
+    """
+    if len(path) <= most:
+        return list(path)
+    return [*path[: most // 2], "...", *path[-(most // 2 - 1) :]]

@@ -72,11 +72,10 @@ class _Run:
         self._failed: dict[str, Failure] = {}
         self._by_type: dict[type[Item], tuple[Rule, ...]] = {}
         self._own = tuple(one for one in chosen if one not in RUN)
-        goals = context.goals
         plan = context.plan
-        self._items: tuple[Item, ...] = (*goals, *plan.initiatives, *plan.health_metrics)
+        self._items: tuple[Item, ...] = (*context.goals, *plan.initiatives, *plan.health_metrics)
         self._position = {item.id: place for place, item in enumerate(self._items)}
-        self._suppressions = Suppressions(goals, (*ALL, *chosen))
+        self._suppressions = Suppressions(self._items, (*ALL, *chosen))
 
     def everything(self) -> None:
         """Run the rules, drop what is suppressed, then report about the run itself."""

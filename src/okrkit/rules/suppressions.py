@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import final
 
-from okrkit.goals import Goal
+from okrkit.goals import Item
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Rule
 
@@ -18,10 +18,10 @@ def _plain(key: str) -> str:
 
 @final
 class Suppressions:
-    """The `allow` entries of all goals, and which of them were of use."""
+    """The `allow` entries of all goals and items, and which of them were of use."""
 
-    def __init__(self, goals: Sequence[Goal], known: Iterable[Rule]) -> None:
-        self._entries = [(goal.id, key) for goal in goals if goal.allow for key in goal.allow]
+    def __init__(self, items: Sequence[Item], known: Iterable[Rule]) -> None:
+        self._entries = [(item.id, key) for item in items if item.allow for key in item.allow]
         self._allowed = {(goal, _plain(key)) for goal, key in self._entries}
         self._used: set[tuple[str, str]] = set()
         self._known = {_plain(name) for one in known for name in (one.code, one.name)} if self._entries else set[str]()

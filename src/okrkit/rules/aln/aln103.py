@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from okrkit.goals import Objective, Plan
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply
-from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.findings import Finding, Severity, shortened
 from okrkit.rules.rule import Stage, rule
 
 
@@ -43,5 +43,5 @@ def contribution_loop(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del plan
     for path in context.graph.loops():
-        way = " -> ".join(path if len(path) <= 8 else (*path[:4], "...", *path[-3:]))
+        way = " -> ".join(shortened(path))
         yield Finding(f"contributions form a loop: {way}", goal=path[0], related=path[1:-1])

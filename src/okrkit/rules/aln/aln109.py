@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from okrkit.goals import Objective, Plan, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply
-from okrkit.rules.findings import Finding
+from okrkit.rules.findings import Finding, shortened
 from okrkit.rules.rule import Stage, rule
 
 
@@ -48,9 +48,5 @@ def counted_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     if context.graph.loops(most=1):
         return
     for twice in context.graph.double_paths():
-        ways = " and ".join(" -> ".join(_short(way)) for way in (twice.first, twice.second))
+        ways = " and ".join(" -> ".join(shortened(way, most=6)) for way in (twice.first, twice.second))
         yield Finding(f"counts twice in {twice.ancestor!r}: {ways}", goal=twice.goal, related=(twice.ancestor,))
-
-
-def _short(way: Sequence[str]) -> Sequence[str]:
-    return way if len(way) <= 6 else (*way[:3], "...", *way[-2:])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from okrkit.goals import Plan, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import plan_of
-from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.findings import Finding, Severity, shortened
 from okrkit.rules.rule import Stage, rule
 
 
@@ -40,5 +40,5 @@ def dependency_loop(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     del plan
     for path in context.graph.dependency_loops():
-        way = " -> ".join(path if len(path) <= 8 else (*path[:4], "...", *path[-3:]))
+        way = " -> ".join(shortened(path))
         yield Finding(f"waits for itself: {way}", goal=path[0], related=path[1:-1])

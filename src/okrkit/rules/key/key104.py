@@ -1,0 +1,75 @@
+"""KEY104 missing-baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from okrkit.goals import Change, Deliver, Establish, Hold, KeyResult, SmartGoal
+from okrkit.parsing import ParsedGoal
+from okrkit.rules.context import Context
+from okrkit.rules.findings import Finding
+from okrkit.rules.rule import Stage, rule
+
+_MOVING: Final = frozenset({"increase", "decrease", "reach"})
+_LEVELS: Final = frozenset({"%", "NPS", "score", "star", "point"})
+
+
+@rule(
+    "KEY104",
+    "missing-baseline",
+    on=(KeyResult, SmartGoal),
+    stage=Stage.STABLE,
+    source=(
+        "Google re:Work, Set goals with OKRs: know where you start; Krezzo 2026: the first example has a "
+        "baseline, the second lacks one"
+    ),
+    bad=[
+        KeyResult(
+            "goal", "Achieve 95% customer satisfaction rating on post-support surveys", Hold(at_least=95, unit="%")
+        ),
+        KeyResult("goal", "Raise the share of solved cases to 80%", Hold(at_least=80, unit="%")),
+        KeyResult("goal", "Reach an NPS of 50"),
+    ],
+    good=[
+        KeyResult("goal", "Achieve 95% customer satisfaction rating on post-support surveys", Change(88, 95, unit="%")),
+        KeyResult("goal", "Keep uptime at 99.9%", Hold(at_least=99.9, unit="%")),
+        KeyResult("goal", "Sign 12 new clinics", Change(0, 12)),
+    ],
+)
+def missing_baseline(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
+    """Target is stated without the value from which it starts.
+
+    **Why it matters** From 94 % to 95 % is a footnote, from 60 % to 95 % a revolution; without the
+    baseline there is no progress either, only reached or not.
+
+    **What to do** Measure it now and use a Change. If that takes time, make `Establish` the first
+    key result.
+
+    **Known limits** Levels that are to be kept need no baseline, and neither do counts that start
+    at zero.
+    """
+    low = context.words(goal).low
+    if isinstance(goal.measure, Change | Deliver | Establish) or not any(word[0].isdigit() for word in low):
+        return
+    reading = context.reading(goal)
+    if reading is None or reading.target is None or reading.baseline is not None or reading.relative is not None:
+        return
+    direction = reading.direction.value if reading.direction is not None else None
+    unit = reading.unit.value if reading.unit is not None else None
+    if direction in _MOVING and unit in _LEVELS and not _is_limit(goal, reading):
+        known = context.check_ins(goal.id)
+        start = f"from {known[0].value} " if known else "from <value today> "
+        at = reading.target.span[0]
+        rewritten = f"{goal.title[:at].rstrip()} {start}to {goal.title[at:]}" if direction != "reach" else None
+        yield Finding(
+            f"reaches for {reading.target.text!r} without saying from where",
+            span=reading.target.span,
+            suggestion=rewritten,
+        )
+
+
+def _is_limit(goal: KeyResult | SmartGoal, reading: ParsedGoal) -> bool:
+    """Return whether the number is a limit to stay within: then being inside is all there is."""
+    upper = isinstance(goal.measure, Hold) and goal.measure.at_least is None
+    return upper or (reading.comparator is not None and reading.comparator.value in {"<", "<="})

@@ -1,0 +1,54 @@
+"""The sentences of a plan's goals, read once and only where a rule asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast, final
+
+from okrkit.errors import GoalSyntaxError
+from okrkit.goals import Cycle, Goal, KeyResult, Objective
+from okrkit.parsing import ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
+from okrkit.rules.wording import Words
+
+if TYPE_CHECKING:
+    from okrkit.parsing.calendar import Period
+
+__all__ = ["Readings"]
+
+_KEPT: Final = 512  # a pass over a plan comes back to a sentence soon or not at all
+
+
+@final
+class Readings:
+    """Words and parsed sentences by title, kept while they are likely to be asked for again."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, Words] = {}
+        self._parsed: dict[tuple[str, type[Goal], Cycle | None], ParsedGoal | None] = {}
+
+    def words(self, title: str) -> Words:
+        """Return the words of a title."""
+        found = self._words.get(title)
+        if found is None:
+            if len(self._words) >= _KEPT:
+                self._words.clear()
+            found = self._words[title] = Words(title)
+        return found
+
+    def parsed(self, goal: Goal, cycle: Cycle | None) -> ParsedGoal | None:
+        """Return what a title was read as; None where it is no sentence at all."""
+        key = (goal.title, type(goal), cycle)
+        if key not in self._parsed:
+            if len(self._parsed) >= _KEPT:
+                self._parsed.clear()
+            self._parsed[key] = _parse(goal, cycle)
+        return self._parsed[key]
+
+
+def _parse(goal: Goal, cycle: Cycle | None) -> ParsedGoal | None:
+    read = parse_objective if isinstance(goal, Objective) else parse_smart_goal
+    if isinstance(goal, KeyResult):
+        read = parse_key_result
+    try:
+        return read(goal.title, cycle=cast("Period | None", cycle))  # the checkers take attrs converters for types
+    except GoalSyntaxError:
+        return None

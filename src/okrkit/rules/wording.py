@@ -1,0 +1,149 @@
+"""The words of a title, split once for all rules, and phrases found in them by look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Final, TypeAlias, final
+
+from okrkit.parsing.lexicon import lexicon
+from okrkit.rules.findings import Span
+
+__all__ = ["Phrases", "Words", "listed", "phrases", "verb_base", "without"]
+
+Phrases: TypeAlias = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word, the longest first."""
+
+# One class repeated once in each branch, so a hostile title costs no more than its length.
+_WORD: Final = re.compile(r"[^\W\d_][\w'’&-]*|\d[\d.,]*|[%$€£]")
+# Words before the main verb that promise nothing themselves.
+_BEFORE_VERB: Final = frozenset(
+    {"to", "we", "i", "will", "shall", "must", "please", "also", "further", "significantly", "successfully", "continue"}
+    | {"kr", "o", "kr1", "kr2", "kr3", "kr4", "kr5", "objective", "goal", "and", "then", "be", "able", "consistently"}
+)
+# Verbs of activities that promise no change, which the reader of sentences need not know.
+_MORE_VERBS: Final = (
+    "participate", "consult", "assist", "advise", "discuss", "brainstorm", "liaise", "examine", "observe", "look", "think",
+    "join", "operate", "administer", "oversee", "strive", "compile", "configure", "specify", "finalise", "finalize",
+)  # fmt: skip
+_MOST_WORDS: Final = 2000  # a title that is longer than any goal is read up to here
+_LONGEST: Final = 10_000
+
+
+@final
+class Words:
+    """The words and numbers of a title in lower case; their places are looked up when they are asked for.
+
+    Attributes:
+        text: The title.
+        low: Words, numbers and the signs % $ € £ in lower case, without marks.
+        bag: The same as a set.
+    """
+
+    __slots__ = ("_spans", "bag", "low", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low: list[str] = _WORD.findall(_lower(text[:_LONGEST]))[:_MOST_WORDS]
+        self.bag = frozenset(self.low)
+        self._spans: list[Span] | None = None
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from `first` up to, not including, `last` stand in the title."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(_lower(self.text[:_LONGEST]))]
+        return self._spans[first][0], self._spans[last - 1][1]
+
+    def verb(self) -> tuple[int, str] | None:
+        """Return the place and base form of the verb that opens the title; None where none does."""
+        for place, word in enumerate(self.low[:5]):
+            if word in _BEFORE_VERB and not (word == "continue" and place == 0):
+                continue
+            base = verb_base(word)
+            return None if base is None else (place, base)
+        return None
+
+    def find(self, table: Phrases) -> Iterator[tuple[int, int]]:
+        """Yield first and last place (not included) of each phrase, from left to right, without overlaps."""
+        if table.keys().isdisjoint(self.bag):
+            return
+        place, low = 0, self.low
+        while place < len(low):
+            found = next((len(one) for one in table.get(low[place], ()) if _at(low, place, one)), 0)
+            if found:
+                yield place, place + found
+            place += found or 1
+
+
+def _lower(text: str) -> str:
+    """Lower the case without changing the length, so that places stay true."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def _at(low: list[str], place: int, phrase: tuple[str, ...]) -> bool:
+    return len(phrase) == 1 or tuple(low[place : place + len(phrase)]) == phrase
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a list that is written with commas.
+
+    Examples:
+        >>> sorted(listed("soon, asap"))
+        ['asap', 'soon']
+    """
+    return frozenset(text.split(", "))
+
+
+def phrases(text: str) -> Phrases:
+    """Return a table for `Words.find` out of phrases that are written with commas.
+
+    Examples:
+        >>> table = phrases("if possible, where possible, if time permits")
+        >>> words = Words("Ship it, if possible, in May")
+        >>> [words.span(*place) for place in words.find(table)]
+        [(9, 20)]
+    """
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for one in text.split(", "):
+        parts = tuple(_WORD.findall(one.lower()))
+        table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in table.items()}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    known = dict(lexicon("en").verbs)
+    for base in _MORE_VERBS:
+        for form in (base, f"{base.removesuffix('e')}ing", f"{base.removesuffix('e')}ed", f"{base}s"):
+            known.setdefault(form, base)
+    return known
+
+
+def verb_base(word: str) -> str | None:
+    """Return the base form of an English verb that goals are written with; None for other words.
+
+    Examples:
+        >>> verb_base("reducing"), verb_base("turnip")
+        ('reduce', None)
+    """
+    return _verbs().get(word)
+
+
+def without(text: str, spans: Iterable[Span]) -> str:
+    """Return a title without some of its words, and with its blanks and marks in order.
+
+    Examples:
+        >>> without("Ship it, if possible, in May", [(9, 20)])
+        'Ship it in May'
+    """
+    kept: list[str] = []
+    last = 0
+    for start, end in spans:
+        kept.append(text[last:start].rstrip(" ,;(-–—"))
+        last = end + len(text[end:]) - len(text[end:].lstrip(" ,;)"))
+    parts = [part for part in (*kept, text[last:]) if part]
+    joined = " ".join(parts).strip(" ,;")
+    joined = re.sub(r" ([.!?])", r"\1", joined)
+    return joined[:1].upper() + joined[1:]
