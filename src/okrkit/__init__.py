@@ -19,169 +19,75 @@ if TYPE_CHECKING:
     from okrkit import settings as settings
     from okrkit import testing as testing
     from okrkit.advice import (
-        Diagnosis as Diagnosis,
-    )
-    from okrkit.advice import (
-        Situation as Situation,
-    )
-    from okrkit.advice import (
-        diagnose as diagnose,
-    )
-    from okrkit.advice import (
-        recommend_for as recommend_for,
-    )
-    from okrkit.advice import (
-        recommend_framework as recommend_framework,
+        Diagnosis,
+        Situation,
+        diagnose,
+        recommend_for,
+        recommend_framework,
     )
     from okrkit.alignment import (
-        AlignmentGraph as AlignmentGraph,
-    )
-    from okrkit.alignment import (
-        align as align,
-    )
-    from okrkit.alignment import (
-        influence as influence,
+        AlignmentGraph,
+        align,
+        influence,
     )
     from okrkit.errors import (
-        AlignmentLoopError as AlignmentLoopError,
-    )
-    from okrkit.errors import (
-        GoalSyntaxError as GoalSyntaxError,
-    )
-    from okrkit.errors import (
-        InvalidGoalError as InvalidGoalError,
-    )
-    from okrkit.errors import (
-        InvalidPlanError as InvalidPlanError,
-    )
-    from okrkit.errors import (
-        MissingExtraError as MissingExtraError,
-    )
-    from okrkit.errors import (
-        OkrkitError as OkrkitError,
-    )
-    from okrkit.errors import (
-        OptionsError as OptionsError,
-    )
-    from okrkit.errors import (
-        PlanFileError as PlanFileError,
-    )
-    from okrkit.errors import (
-        UnknownGoalError as UnknownGoalError,
-    )
-    from okrkit.errors import (
-        UnknownNameError as UnknownNameError,
+        AlignmentLoopError,
+        GoalSyntaxError,
+        InvalidGoalError,
+        InvalidPlanError,
+        MissingExtraError,
+        OkrkitError,
+        OptionsError,
+        PlanFileError,
+        UnknownGoalError,
+        UnknownNameError,
     )
     from okrkit.examples import (
-        example_plan as example_plan,
+        example_plan,
     )
     from okrkit.goals import (
-        Ambition as Ambition,
-    )
-    from okrkit.goals import (
-        Cadence as Cadence,
-    )
-    from okrkit.goals import (
-        Change as Change,
-    )
-    from okrkit.goals import (
-        CheckIn as CheckIn,
-    )
-    from okrkit.goals import (
-        Contribution as Contribution,
-    )
-    from okrkit.goals import (
-        Cycle as Cycle,
-    )
-    from okrkit.goals import (
-        Deliver as Deliver,
-    )
-    from okrkit.goals import (
-        Establish as Establish,
-    )
-    from okrkit.goals import (
-        FiscalCalendar as FiscalCalendar,
-    )
-    from okrkit.goals import (
-        Grade as Grade,
-    )
-    from okrkit.goals import (
-        HealthMetric as HealthMetric,
-    )
-    from okrkit.goals import (
-        Hold as Hold,
-    )
-    from okrkit.goals import (
-        Initiative as Initiative,
-    )
-    from okrkit.goals import (
-        KeyResult as KeyResult,
-    )
-    from okrkit.goals import (
-        Level as Level,
-    )
-    from okrkit.goals import (
-        Objective as Objective,
-    )
-    from okrkit.goals import (
-        Plan as Plan,
-    )
-    from okrkit.goals import (
-        SmartGoal as SmartGoal,
-    )
-    from okrkit.goals import (
-        TargetChange as TargetChange,
+        Ambition,
+        Cadence,
+        Change,
+        CheckIn,
+        Contribution,
+        Cycle,
+        Deliver,
+        Establish,
+        FiscalCalendar,
+        Grade,
+        HealthMetric,
+        Hold,
+        Initiative,
+        KeyResult,
+        Level,
+        Objective,
+        Plan,
+        SmartGoal,
+        TargetChange,
     )
     from okrkit.parsing import (
-        ParsedGoal as ParsedGoal,
-    )
-    from okrkit.parsing import (
-        parse_key_result as parse_key_result,
-    )
-    from okrkit.parsing import (
-        parse_objective as parse_objective,
-    )
-    from okrkit.parsing import (
-        parse_smart_goal as parse_smart_goal,
+        ParsedGoal,
+        parse_key_result,
+        parse_objective,
+        parse_smart_goal,
     )
     from okrkit.rules import (
-        Finding as Finding,
-    )
-    from okrkit.rules import (
-        Options as Options,
-    )
-    from okrkit.rules import (
-        Rule as Rule,
-    )
-    from okrkit.rules import (
-        Severity as Severity,
-    )
-    from okrkit.rules import (
-        lint as lint,
-    )
-    from okrkit.rules import (
-        rule as rule,
+        Finding,
+        Options,
+        Rule,
+        Severity,
+        lint,
+        rule,
     )
     from okrkit.scoring import (
-        Band as Band,
-    )
-    from okrkit.scoring import (
-        Score as Score,
-    )
-    from okrkit.scoring import (
-        Scorecard as Scorecard,
-    )
-    from okrkit.scoring import (
-        ScoringPolicy as ScoringPolicy,
-    )
-    from okrkit.scoring import (
-        Verdict as Verdict,
-    )
-    from okrkit.scoring import (
-        compare_policies as compare_policies,
-    )
-    from okrkit.scoring import (
-        scorecard as scorecard,
+        Band,
+        Score,
+        Scorecard,
+        ScoringPolicy,
+        Verdict,
+        compare_policies,
+        scorecard,
     )
 
 __version__ = "0.1.0"
