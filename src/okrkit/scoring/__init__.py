@@ -3,6 +3,7 @@
 from okrkit.scoring.averaging import LATENESS_POLICIES, MISSING_POLICIES, LatenessPolicy, MissingPolicy
 from okrkit.scoring.bands import BAND_POLICIES, BandPolicy, BandStep
 from okrkit.scoring.card import Scorecard, scorecard
+from okrkit.scoring.comparing import HealthComparison, ScoreChange, compare_cards, compare_policies
 from okrkit.scoring.compiled import CompiledPlan, compile_plan
 from okrkit.scoring.curves import (
     EXPECTED_CURVES,
@@ -21,7 +22,8 @@ from okrkit.scoring.health import HealthPolicy, Standing
 from okrkit.scoring.health_policies import HEALTH_POLICIES, gap_policy, ratio_policy
 from okrkit.scoring.policy import ScoringPolicy
 from okrkit.scoring.roll_ups import ROLL_UP_POLICIES, STATUS_POLICIES, Part, Parts, Rolled, RollUpPolicy, StatusPolicy
-from okrkit.scoring.score import Score
+from okrkit.scoring.scores import Score
+from okrkit.scoring.single import attainment_scaling, level_score, progress, score
 from okrkit.scoring.words import Band, Health, Reason, Verdict, reaches
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "ExpectedCurve",
     "Explanation",
     "Health",
+    "HealthComparison",
     "HealthPolicy",
     "LatenessPolicy",
     "MissingPolicy",
@@ -50,19 +53,26 @@ __all__ = [
     "RollUpPolicy",
     "Rolled",
     "Score",
+    "ScoreChange",
     "Scorecard",
     "ScoringPolicy",
     "Standing",
     "StatusPolicy",
     "Verdict",
+    "attainment_scaling",
+    "compare_cards",
+    "compare_policies",
     "compile_plan",
     "gap_policy",
+    "level_score",
     "milestone_days",
     "phased",
     "power",
+    "progress",
     "ratio_policy",
     "reaches",
     "s_curve",
+    "score",
     "scorecard",
     "seasonal",
     "working_days",

@@ -13,7 +13,7 @@ from okrkit.scoring.compiled import CompiledPlan, compile_plan
 from okrkit.scoring.explain import explained
 from okrkit.scoring.judge import Judge
 from okrkit.scoring.policy import ScoringPolicy
-from okrkit.scoring.score import Score
+from okrkit.scoring.scores import Score
 from okrkit.scoring.table import table
 from okrkit.scoring.values import Values, scored, supposed, updated
 

@@ -11,7 +11,7 @@ from okrkit.scoring.contributors import Support, reached_twice, support_of
 from okrkit.scoring.health import Standing
 from okrkit.scoring.leaves import Leaf, known
 from okrkit.scoring.roll_ups import attained_share
-from okrkit.scoring.score import Score
+from okrkit.scoring.scores import Score
 from okrkit.scoring.words import Health, Reason, Verdict, reaches
 
 if TYPE_CHECKING:

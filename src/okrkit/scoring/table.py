@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from okrkit.scoring.card import Scorecard
-    from okrkit.scoring.score import Score
+    from okrkit.scoring.scores import Score
 
 __all__ = ["clipped", "number", "table"]
 
