@@ -96,10 +96,10 @@ def policies_page() -> dict[Path, str]:
 
 
 def rules_pages() -> dict[Path, str]:
-    """Return the pages of the catalogue: the overview and one a family."""
+    """Return the pages of the catalogue: the overview and one a rule."""
     import rule_pages
 
-    made = {DOCS / "rules" / f"{name.lower()}.md": rule_pages.family_page(name) for name in rule_pages.families()}
+    made = {DOCS / "rules" / f"{rule.code.lower()}.md": rule_pages.page(rule) for rule in rule_pages.ALL}
     return {DOCS / "rules" / "index.md": rule_pages.index_page(), **made}
 
 
@@ -108,11 +108,18 @@ def stale(made: dict[Path, str]) -> list[Path]:
     return [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
 
 
+def left_over(made: dict[Path, str]) -> list[Path]:
+    """Return the pages of packages and rules that the code no longer has."""
+    pages = [*(DOCS / "reference").glob("*.md"), *(DOCS / "rules").glob("[a-z]*[0-9].md")]
+    return sorted(path for path in pages if path not in made)
+
+
 def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` name those that are out of date."""
     made = pages()
     old = stale(made)
     if "--check" in arguments:
+        old += left_over(made)
         for path in old:
             print(f"{path.relative_to(DOCS.parent)} is out of date; run python docs/_tools/generate.py")
         return int(bool(old))
@@ -120,6 +127,9 @@ def main(arguments: list[str]) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made[path], encoding="utf-8")
         print(f"wrote {path.relative_to(DOCS.parent)}")
+    for path in left_over(made):
+        path.unlink()
+        print(f"removed {path.relative_to(DOCS.parent)}")
     return 0
 
 

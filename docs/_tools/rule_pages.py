@@ -1,4 +1,4 @@
-"""The pages of the rule catalogue: one a family, with every rule's examples and what they earn."""
+"""The pages of the rule catalogue: an overview, and one a rule with its examples and what they earn."""
 
 from collections.abc import Iterator
 
@@ -31,38 +31,27 @@ def index_page() -> str:
     for family, about in FAMILIES.items():
         rules = [one for one in ALL if one.family == family]
         if rules:
-            parts += [f"## {family}: {about}\n", table(rules, page=f"{family.lower()}.md"), ""]
+            parts += [f"## {family}: {about}\n", *table(rules), ""]
     return "\n".join([*parts, *options_table()]) + "\n"
 
 
-def family_page(family: str) -> str:
-    """Return the page of a family: its table, then each rule."""
-    rules = [one for one in ALL if one.family == family]
-    parts = [f"# {family}: {FAMILIES[family]}\n", table(rules, page=""), ""]
-    return "\n".join([*parts, *(section(one) for one in rules)])
+def table(rules: list[Rule]) -> Iterator[str]:
+    """Yield a table of rules; the codes link to their pages."""
+    yield "| code | name | severity | stage | reports |"
+    yield "|---|---|---|---|---|"
+    for one in rules:
+        link = f"[{one.code}]({one.code.lower()}.md)"
+        yield f"| {link} | `{one.name}` | {one.severity.value} | {one.stage.value} | {one.summary} |"
 
 
-def families() -> Iterator[str]:
-    """Yield the families that have rules."""
-    yield from (family for family in FAMILIES if any(one.family == family for one in ALL))
-
-
-def table(rules: list[Rule], *, page: str) -> str:
-    """Return a table of rules; the codes link to their sections."""
-    rows = [
-        f"| [{one.code}]({page}#{one.code.lower()}) | `{one.name}` | {one.severity.value} | {one.stage.value} | {one.summary} |"
-        for one in rules
-    ]
-    return "\n".join(["| code | name | severity | stage | reports |", "|---|---|---|---|---|", *rows])
-
-
-def section(rule: Rule) -> str:
-    """Return the section of one rule."""
-    words = rule.doc.partition("\n\n")[2].replace("**\n", "** ").strip()
+def page(rule: Rule) -> str:
+    """Return the page of one rule."""
+    words = rule.doc.partition("\n\n")[2].strip()
     return "\n".join(
         [
-            f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}\n",
-            f"{rule.summary} *{rule.severity.value.capitalize()}, {rule.stage.value}.*\n",
+            f"# {rule.code} {rule.name}\n",
+            f"{rule.summary}\n",
+            f"*{FAMILIES[rule.family].capitalize()} · {rule.severity.value} · {rule.stage.value}*\n",
             f"{words}\n",
             f"**Source** {rule.source}\n",
             *(shown(rule, example, "earns it") for example in rule.bad),
