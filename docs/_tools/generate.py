@@ -22,6 +22,7 @@ TOPICS = {
     "advice": "Which framework, and why goals are hit while the business is stuck",
     "files": "Plans in files",
     "reports": "Findings for people and for machines",
+    "settings": "Which rules run where, with which thresholds",
     "examples": "Plans to play with",
     "testing": "Strategies and checks for tests of your own",
     "errors": "What okrkit refuses",

@@ -4,7 +4,7 @@ import importlib.util
 from types import ModuleType
 
 import pytest
-from house import ROOT, relative
+from house import PUBLIC_PACKAGES, ROOT, relative
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +24,9 @@ def test_generated_pages_are_current(generate: ModuleType) -> None:
 
 def test_no_page_is_left_over(generate: ModuleType) -> None:
     assert [relative(path) for path in generate.left_over(generate.pages())] == []
+
+
+def test_every_package_has_its_page(generate: ModuleType) -> None:
+    topics = {name.removeprefix("okrkit.") for name in PUBLIC_PACKAGES if name != "okrkit"}
+
+    assert set(generate.TOPICS) == topics
