@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from okrkit.parsing.functions import parse_key_result, parse_objective, parse_smart_goal
+from okrkit.parsing.render import render
 from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
+from okrkit.parsing.view import parse_view
 
 __all__ = [
     "Alternative",
@@ -13,4 +15,6 @@ __all__ = [
     "parse_key_result",
     "parse_objective",
     "parse_smart_goal",
+    "parse_view",
+    "render",
 ]

@@ -14,22 +14,27 @@ __all__ = ["key_result", "measure_of", "smart_goal"]
 
 def key_result(parsed: ParsedGoal, name: str, fields: Mapping[str, object]) -> KeyResult:
     """Return the key result of a parsed sentence."""
-    return KeyResult(**cast("dict[str, object]", _fields(parsed, name, fields, "KeyResult")))  # type: ignore[arg-type]
+    return KeyResult(**_fields(parsed, name, fields, "KeyResult"))  # type: ignore[arg-type]
 
 
 def smart_goal(parsed: ParsedGoal, name: str, fields: Mapping[str, object]) -> SmartGoal:
     """Return the SMART goal of a parsed sentence."""
     made = _fields(parsed, name, fields, "SmartGoal")
-    if parsed.purpose is not None:
+    if parsed.purpose is not None and parsed.stated is None:
         made.setdefault("relevance", parsed.purpose.value)
     return SmartGoal(**made)  # type: ignore[arg-type]
 
 
 def _fields(parsed: ParsedGoal, name: str, given: Mapping[str, object], subject: str) -> dict[str, object]:
-    made: dict[str, object] = {"id": name, "title": parsed.text.strip(), **given}
+    if parsed.stated is not None:
+        given = {**parsed.stated.fields, **given}
+    title = parsed.text.strip() if parsed.stated is None else parsed.stated.title
+    made: dict[str, object] = {"id": name, "title": title, **given}
     baseline = made.pop("baseline", None)
     if "measure" not in made:
         made["measure"] = measure_of(parsed, baseline, subject=f"{subject} {name!r}")
+    if parsed.stated is not None:
+        return made
     if parsed.due is not None and parsed.due.value is not None:
         made.setdefault("due", parsed.due.value)
     if parsed.owner is not None:

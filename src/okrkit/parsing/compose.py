@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from attrs import evolve
+
+from okrkit.goals import Change, Hold, Measure, Number
 from okrkit.parsing import tags as t
 from okrkit.parsing.clauses import owner, purpose, scope
 from okrkit.parsing.deadlines import Deadline
 from okrkit.parsing.directions import direction
+from okrkit.parsing.exact import Stated
 from okrkit.parsing.metrics import implied_unit, metric
 from okrkit.parsing.numbers import Exact, plain
 from okrkit.parsing.outcomes import outcome
@@ -58,9 +62,7 @@ def compose(sentence: Sentence) -> ParsedGoal:
         relative=_slot(tokens, True, quantity.core, quantity.after, target.why)
         if target and quantity and target.rank == CHANGE
         else None,
-        unit=_slot(tokens, unit, quantity.core, max(quantity.last, quantity.core + 1), "unit")
-        if unit and quantity
-        else None,
+        unit=_unit(tokens, unit, quantity),
         comparator=_comparator(tokens, quantity),
         due=_due(tokens, sentence.deadline),
         due_text=_text(
@@ -111,11 +113,11 @@ def _text(tokens: Tokens, words: tuple[int, int] | None, rule: str) -> Slot[str]
 
 
 def _number(tokens: Tokens, quantity: Quantity, rule: str, certainty: float = 1.0) -> Slot[int | float]:
-    return _slot(tokens, _rounded(quantity.exact), quantity.core, quantity.after, rule, certainty)
+    return _slot(tokens, _rounded(quantity.exact), quantity.core, quantity.figure, rule, certainty)
 
 
 def _exact(tokens: Tokens, quantity: Quantity, exact: Exact | None, rule: str) -> Slot[int | float] | None:
-    return None if exact is None else _slot(tokens, _rounded(exact), quantity.core, quantity.after, rule)
+    return None if exact is None else _slot(tokens, _rounded(exact), quantity.core, quantity.figure, rule)
 
 
 def _rounded(exact: Exact) -> int | float:
@@ -123,6 +125,17 @@ def _rounded(exact: Exact) -> int | float:
     if isinstance(exact, Fraction) and exact.denominator % 3 == 0:
         return round(float(exact), 2)
     return plain(exact)
+
+
+def _unit(tokens: Tokens, unit: str | None, quantity: Quantity | None) -> Slot[str] | None:
+    """The words after the number, the currency before it, else the number itself: the unit stands elsewhere."""
+    if unit is None or quantity is None:
+        return None
+    if quantity.last > quantity.figure:
+        return _slot(tokens, unit, quantity.figure, quantity.last, "unit")
+    if quantity.family == "money" and quantity.core and tokens.low[quantity.core - 1] in tokens.lexicon.currencies:
+        return _slot(tokens, unit, quantity.core - 1, quantity.core, "currency")
+    return _slot(tokens, unit, quantity.core, quantity.figure, "unit of the metric")
 
 
 def _comparator(tokens: Tokens, quantity: Quantity | None) -> Slot[str] | None:
@@ -164,3 +177,45 @@ def _unread(sentence: Sentence, target: Candidate | None) -> list[Slot[str]]:
     spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
     spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]
     return [Slot(tokens.text[a:b], (a, b), tokens.text[a:b], 1.0, "no place") for a, b in sorted(set(spans))]
+
+
+def with_stated(parsed: ParsedGoal, stated: Stated) -> ParsedGoal:
+    """Put what the notation of `render` states in the place of what was read from its words."""
+    span = (stated.first, len(parsed.text))
+    words = parsed.text[span[0] :]
+    measure, due, by = (stated.fields.get(name) for name in ("measure", "due", "owner"))
+
+    def slot(value: T | None) -> Slot[T] | None:
+        return None if value is None else Slot(value, span, words, 1.0, "stated")
+
+    low, high, unit = _ends(cast("Measure | None", measure))
+    return evolve(
+        parsed,
+        baseline=slot(low if isinstance(measure, Change) else None),
+        target=slot(high if isinstance(measure, Change) or low is None else low),
+        target_high=slot(high if isinstance(measure, Hold) and low is not None else None),
+        relative=None,
+        of=None,
+        unit=slot(unit),
+        due=slot(cast("date | None", due)),
+        due_text=slot(words if due is not None else None),
+        owner=slot(cast("str | None", by)),
+        measurable=measure is not None,
+        time_bound=due is not None,
+        alternatives=(),
+        unread=(),
+        stated=stated,
+    )
+
+
+def _ends(measure: Measure | None) -> tuple[int | float | None, int | float | None, str | None]:
+    """Return the lower or first number, the upper or last one, and the unit of a measure."""
+    if isinstance(measure, Change):
+        return _as_plain(measure.baseline), _as_plain(measure.target), measure.unit
+    if isinstance(measure, Hold):
+        return _as_plain(measure.at_least), _as_plain(measure.at_most), measure.unit
+    return None, None, None
+
+
+def _as_plain(number: Number | None) -> int | float | None:
+    return None if number is None else number if isinstance(number, int | float) else plain(number)

@@ -12,6 +12,7 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
 __all__ = ["Moment", "moments"]
 
+_TIMELY: Final = t.TEMPORAL | t.REL | t.END | t.BEGIN | t.LATE | t.LAST | t.CODE
 _MONTHS_OF: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12}
 _ORDINALS: Final = {
     "first": 1,
@@ -60,14 +61,15 @@ class Moment:
 def moments(tokens: Tokens, anchor: Anchor) -> list[Moment]:
     """Moments = (text moment)*, in order."""
     found: list[Moment] = []
-    index = 0
-    while index < tokens.size:
+    done = 0
+    kind, bits = tokens.kind, tokens.tags
+    for index in range(tokens.size):
+        if index < done or not (bits[index] & _TIMELY or kind[index] == NUMBER):
+            continue
         moment = _moment(tokens, index, anchor)
-        if moment is None:
-            index += 1
-        else:
+        if moment is not None:
             found.append(moment)
-            index = moment.last
+            done = moment.last
     return found
 
 
@@ -80,31 +82,7 @@ def _moment(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
             or _number_code(tokens, index, anchor)
             or _year(tokens, index, anchor)
         )
-    bits = tokens.tags[index]
-    if bits & (t.TEMPORAL | t.REL | t.END | t.BEGIN | t.LATE | t.LAST | t.CODE) or tokens.low[index] in _WORDS:
-        return _worded(tokens, index, anchor)
-    return None
-
-
-_WORDS: Final = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fiscal",
-        "fy",
-        "fall",
-        "tomorrow",
-        "today",
-        "mid",
-        "financial",
-        "academic",
-        "school",
-        "q",
-        "same",
-    }
-)
+    return _worded(tokens, index, anchor) if tokens.tags[index] & _TIMELY else None
 
 
 def _worded(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:

@@ -13,7 +13,7 @@ __all__ = ["as_dict"]
 
 def as_dict(parsed: ParsedGoal) -> dict[str, object]:
     """Return the goal for JSON: every field in order, None where nothing was said."""
-    return {one.name: _plain(getattr(parsed, one.name)) for one in fields(ParsedGoal)}
+    return {one.name: _plain(getattr(parsed, one.name)) for one in fields(ParsedGoal) if one.name != "stated"}
 
 
 def _plain(value: object) -> object:
@@ -25,7 +25,7 @@ def _plain(value: object) -> object:
             "certainty": value.certainty,
         }
     if isinstance(value, Slot | Alternative):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(type(value))}  # type: ignore[arg-type]
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(type(value))}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -32,6 +32,7 @@ class Quantity:
         sign: "+" or "-" where one is written.
         first: First token, comparator and currency included.
         core: First token of the number.
+        figure: The token after the number itself.
         after: The token after number and unit.
         last: The token after everything that belongs to it (noun, rate, trailing comparator).
         word: True for a number in words.
@@ -46,6 +47,7 @@ class Quantity:
         "exact",
         "factor",
         "family",
+        "figure",
         "first",
         "high",
         "last",
@@ -68,6 +70,7 @@ class Quantity:
         self.sign = ""
         self.first = core
         self.core = core
+        self.figure = after
         self.after = after
         self.last = after
         self.word = False
@@ -123,6 +126,7 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
     if number.part:
         quantity.unit, quantity.family = "%", "share"
     _range(tokens, quantity, taken)
+    quantity.figure = quantity.after
     _sign(tokens, quantity)
     _unit(tokens, quantity)
     _whole(tokens, quantity, taken)

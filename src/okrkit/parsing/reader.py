@@ -11,6 +11,7 @@ from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor, Period
 from okrkit.parsing.dates import Moment, moments
 from okrkit.parsing.deadlines import Deadline, deadline, spans
+from okrkit.parsing.exact import read_stated
 from okrkit.parsing.lexicon import lexicon
 from okrkit.parsing.quantities import Quantity, quantities
 from okrkit.parsing.roles import Roles, roles
@@ -63,14 +64,16 @@ def read(
     locale: str,
 ) -> ParsedGoal:
     """Goal = label* (verb | subject verb?) metric roles deadline? purpose?, in any order the language allows."""
-    from okrkit.parsing.compose import compose
+    from okrkit.parsing.compose import compose, with_stated
 
     _check(text, fiscal_year_start, date_order)
     anchor = Anchor(reference or (cycle.start if cycle is not None else None), cycle, fiscal_year_start, date_order)
+    stated = read_stated(text)
     tokens = tokenize(text, lexicon(locale))
     sentence = Sentence(tokens, kind, moments(tokens, anchor))
     _numbers(sentence, anchor)
-    return compose(sentence)
+    parsed = compose(sentence)
+    return parsed if stated is None else with_stated(parsed, stated)
 
 
 def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:

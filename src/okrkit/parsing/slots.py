@@ -8,6 +8,7 @@ from typing import Generic, Literal, Self, TypeAlias, TypeVar
 from attrs import frozen
 
 from okrkit.goals import KeyResult, SmartGoal
+from okrkit.parsing.exact import Stated
 
 __all__ = ["Alternative", "Direction", "Kind", "Outcome", "ParsedGoal", "Slot"]
 
@@ -123,6 +124,7 @@ class ParsedGoal:
         vague: The words without a fixed meaning that nothing pins down.
         alternatives: Other readings, where the text can be read in two ways.
         unread: Number-like text that found no place.
+        stated: What the notation of `render` states in brackets at the end; None in any other sentence.
     """
 
     text: str
@@ -148,6 +150,7 @@ class ParsedGoal:
     vague: tuple[Slot[str], ...] = ()
     alternatives: tuple[Alternative[int | float | date], ...] = ()
     unread: tuple[Slot[str], ...] = ()
+    stated: Stated | None = None
 
     def direction_is(self, word: Direction) -> bool:
         """Say whether the direction is this one.

@@ -18,7 +18,7 @@ _PAD: Final = 6
 
 # One class repeated once in each branch: no branch can match in two ways, so the scan is linear.
 _TOKEN: Final = re.compile(r"(\d[\d.,'’]*)|([^\W\d_][\w'’\-]*)|(-{1,2}>|=>|>=|<=|=<|[^\s])")
-_TRIM: Final = "-'’_"
+_TRIM: Final = "-'’_.,"
 
 
 class Tokens:
@@ -71,36 +71,58 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     known = lexicon.tags.get
     low, start, end, kind, bits = tokens.low, tokens.start, tokens.end, tokens.kind, tokens.tags
     for match in _TOKEN.finditer(text):
-        group = match.lastindex or SIGN
-        raw = match.group()
+        group = match.lastindex
+        raw = match[0]
         first, last = match.span()
+        if group == SIGN:
+            low.append(raw)
+            bits.append(known(raw, 0))
+            kind.append(SIGN)
+            start.append(first)
+            end.append(last)
+            continue
         tail = ""
-        if group != SIGN:
-            body = raw.rstrip(_TRIM if group == WORD else ".,'’")
+        if raw[-1] in _TRIM:
+            body = raw.rstrip(_TRIM)
             tail, raw, last = raw[len(body) :], body, first + len(body)
-        word = raw.lower().replace("’", "'") if group == WORD else raw
-        low.append(word)
         start.append(first)
         end.append(last)
-        kind.append(group)
-        bits.append(known(word, 0) if group != WORD else known(word, -1))
-        if group == WORD and bits[-1] < 0:
-            bits[-1] = _unknown(word, known)
-        for offset, sign in enumerate(tail):
-            low.append(sign)
-            start.append(last + offset)
-            end.append(last + offset + 1)
-            kind.append(SIGN)
-            bits.append(known(sign, 0))
+        if group == WORD:
+            word = raw.lower()
+            tag = known(word)
+            if tag is None:
+                word = word.replace("’", "'")
+                tag = _unknown(word, known)
+            low.append(word)
+            bits.append(tag)
+            kind.append(WORD)
+        else:
+            low.append(raw)
+            bits.append(0)
+            kind.append(NUMBER)
+        if tail:
+            _signs(tokens, tail, last)
     _close(tokens)
     return tokens
 
 
+def _signs(tokens: Tokens, tail: str, first: int) -> None:
+    """Trailing punctuation of a word or figure, a token each."""
+    for offset, sign in enumerate(tail, first):
+        tokens.low.append(sign)
+        tokens.start.append(offset)
+        tokens.end.append(offset + 1)
+        tokens.kind.append(SIGN)
+        tokens.tags.append(tokens.lexicon.tags.get(sign, 0))
+
+
 def _unknown(word: str, known: Callable[[str, int], int]) -> int:
     """Possessives as their noun; words with figures in them are codes."""
-    if word.endswith("'s"):
-        return known(word[:-2], 0) & ~t.VERB
-    return t.CODE if any(letter.isdigit() for letter in word) else 0
+    if word.isalpha():
+        return 0
+    if "'" in word:
+        return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
+    return t.CODE if any(map(str.isdigit, word)) else 0
 
 
 def _close(tokens: Tokens) -> None:
