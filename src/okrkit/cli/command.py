@@ -17,7 +17,7 @@ from okrkit.errors import OkrkitError, PlanFileError, nearest
 
 __all__ = ["main"]
 
-VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule")
+VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new")
 """One module each, in the order of the help."""
 
 

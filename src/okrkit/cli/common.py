@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from datetime import date
 
 from okrkit.cli.inputs import AsOf, as_of_day
 from okrkit.cli.text import Line, clean, fit, line, width_of
-from okrkit.goals import Item, KeyResult, Objective, Plan, SmartGoal
+from okrkit.goals import HealthMetric, Initiative, Item, KeyResult, Objective, Plan, SmartGoal
 
-__all__ = ["add_day", "add_format", "add_plan", "day_line", "kind_of", "long_day", "number", "short_day", "title_of"]
+__all__ = [
+    "add_day",
+    "add_format",
+    "add_plan",
+    "command",
+    "day_line",
+    "kind_of",
+    "long_day",
+    "number",
+    "short_day",
+    "title_of",
+]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -63,6 +75,17 @@ def day_line(plan: Plan, as_of: AsOf, width: int) -> Line:
     return line((left, "bold"), " " * (width - width_of(left) - width_of(right)), (right, "dim"))
 
 
+def command(verb: str, source: str, as_of: AsOf, *words: str) -> str:
+    """Return the words that a reader types to see more.
+
+    Examples:
+        >>> command("explain", "our plan.yaml", AsOf(date(2026, 2, 27), said=True), "stay")
+        "okrkit explain 'our plan.yaml' stay --as-of 2026-02-27"
+    """
+    day = ["--as-of", as_of.day.isoformat()] if as_of.said else []
+    return clean(shlex.join(["okrkit", verb, source, *words, *day]))
+
+
 def title_of(plan: Plan, goal: str) -> str:
     """Return the title under an id; the id itself where the plan does not hold it."""
     return (plan[goal].title or goal) if goal in plan else goal
@@ -80,5 +103,14 @@ def number(value: float | None, digits: int = 2) -> str:
 
 def kind_of(item: Item) -> str:
     """Return what an item is, in the words of the data formats."""
-    kinds = {Objective: "objective", KeyResult: "key_result", SmartGoal: "smart_goal"}
-    return kinds.get(type(item), "other")
+    match item:
+        case Objective():
+            return "objective"
+        case KeyResult():
+            return "key_result"
+        case SmartGoal():
+            return "smart_goal"
+        case Initiative():
+            return "initiative"
+        case HealthMetric():
+            return "health_metric"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from okrkit.cli.common import number
 from okrkit.cli.text import Cell, clean
 from okrkit.goals import Change, Deliver, Establish, Hold, Measure, Plan, Value, fold, outcome
 
 if TYPE_CHECKING:
     from okrkit.scoring import Score
 
-__all__ = ["health_rows", "limit_of", "shown_value", "way_of"]
+__all__ = ["health_rows", "left_of", "limit_of", "shown_value", "way_of"]
 
 
 def shown_value(value: Value | None, unit: str | None) -> str:
@@ -20,7 +19,7 @@ def shown_value(value: Value | None, unit: str | None) -> str:
 
     Examples:
         >>> shown_value(2.5, "hour"), shown_value(1200000, None), shown_value(("built",), None), shown_value(None, "%")
-        ('2.5 hour', '1,200,000', 'built', 'nothing yet')
+        ('2.5 hours', '1,200,000', 'built', 'nothing yet')
     """
     if value is None:
         return "nothing yet"
@@ -29,7 +28,22 @@ def shown_value(value: Value | None, unit: str | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(clean(str(name)) for name in value) or "none done"
     text = _figure(value)
-    return f"{text}{'' if unit == '%' else ' '}{clean(unit)}" if unit else text
+    if not unit:
+        return text
+    return f"{text}%" if unit == "%" else f"{text} {clean(unit if text == '1' else _several(unit))}"
+
+
+def _several(unit: str) -> str:
+    """Return the plural of a counted noun; units that are no plain English word stay as they are.
+
+    Examples:
+        >>> [_several(unit) for unit in ("hour", "hand-off", "EUR", "GB", "person", "days")]
+        ['hours', 'hand-offs', 'EUR', 'GB', 'people', 'days']
+    """
+    if unit == "person":
+        return "people"
+    is_word = unit.isascii() and unit.replace("-", "").isalpha() and unit.islower() and len(unit) > 2
+    return f"{unit}s" if is_word and not unit.endswith("s") else unit
 
 
 def _figure(value: Value) -> str:
@@ -72,6 +86,20 @@ def way_of(plan: Plan, goal: str, score: Score, day: date) -> str:
     return f"{limit_of(measure)}, now {shown_value(score.measured, unit)}{eased}"
 
 
+def left_of(plan: Plan, goal: str, score: Score, day: date) -> str:
+    """Return where a goal is and where it is to be, in a few words."""
+    measure = plan.measure_of(goal, as_of=day)
+    match measure:
+        case None:
+            return "without a measure"
+        case Change():
+            return f"{shown_value(score.measured, None)}, to be {shown_value(measure.target, measure.unit)}"
+        case Deliver():
+            return way_of(plan, goal, score, day)
+        case _:
+            return f"{shown_value(score.measured, None)}, promised {limit_of(measure)}"
+
+
 def health_rows(plan: Plan, day: date) -> list[list[Cell]]:
     """Return a row a health metric: title, value, whether it holds, and the limit."""
     rows: list[list[Cell]] = []
@@ -83,8 +111,3 @@ def health_rows(plan: Plan, day: date) -> list[list[Cell]]:
         word: Cell = ("not seen", "yellow") if holds is None else ("holds", "green") if holds else ("broken", "red")
         rows.append([clean(metric.title), shown_value(fold(measure, values), unit), word, (limit_of(measure), "dim")])
     return rows
-
-
-def share(value: float | None) -> str:
-    """Return a share in percent; a dash where there is none."""
-    return number(value) if value is None else f"{value:.0%}"

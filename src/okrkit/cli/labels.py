@@ -102,20 +102,26 @@ def _names(labels: Sequence[Label]) -> list[list[Piece]]:
     rows: list[list[Label]] = []
     waiting = _merged(labels)
     while waiting:
-        row: list[Label] = []
-        limit: int | None = None
-        for label in reversed(waiting):
-            if limit is None or label.start + width_of(label.name) < limit:
-                row.insert(0, label)
-            limit = label.start
+        row, waiting = _one_row(waiting)
         rows.append(row)
-        waiting = [label for label in waiting if label not in row]
     made: list[list[Piece]] = []
     below: list[Label] = []
     for row in reversed(rows):
         made.insert(0, _name_row(row, below))
         below = [*below, *row]
     return made
+
+
+def _one_row(names: Sequence[Label]) -> tuple[list[Label], list[Label]]:
+    """Return the names that fit on a row side by side, from the right, and those that must wait."""
+    row: list[Label] = []
+    waiting: list[Label] = []
+    limit: int | None = None
+    for label in reversed(names):
+        fits = limit is None or label.start + width_of(label.name) < limit
+        (row if fits else waiting).insert(0, label)
+        limit = label.start
+    return row, waiting
 
 
 def _merged(labels: Sequence[Label]) -> list[Label]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrkit.cli.answers import Answer, as_json
 from okrkit.cli.labels import Label, labelled
-from okrkit.cli.text import Cell, Column, Line, clean, line, table
+from okrkit.cli.text import Cell, Column, Line, Style, clean, line, table
 from okrkit.errors import GoalSyntaxError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _labels(goal: ParsedGoal) -> Iterator[Label]:
     for name in _SLOTS:
         slot = getattr(goal, name)
         if slot is not None:
-            style = "green" if name in _PROMISE else "cyan"
+            style: Style = "green" if name in _PROMISE else "cyan"
             yield Label(name.replace("_", " "), slot.span[0], slot.span[1], style)
     for slot in goal.vague:
         yield Label("vague", slot.span[0], slot.span[1], "yellow")

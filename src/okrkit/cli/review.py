@@ -31,6 +31,7 @@ class Review:
     """Everything the library has to say about a plan on a day.
 
     Attributes:
+        source: What the user called the plan.
         plan: The plan.
         as_of: The day.
         card: Where every goal stands.
@@ -39,6 +40,7 @@ class Review:
         diagnosis: Whether people hit their goals while the business is stuck, and why.
     """
 
+    source: str
     plan: Plan
     as_of: AsOf
     card: Scorecard
@@ -90,7 +92,7 @@ def review_of(given: argparse.Namespace) -> Review:
         findings = check.find(plan, given)
         steps.step("diagnosing")
         diagnosis = _diagnosed(plan, given.as_of)
-    return Review(plan, given.as_of, card, graph, findings, diagnosis)
+    return Review(given.plan, plan, given.as_of, card, graph, findings, diagnosis)
 
 
 def _aligned(plan: Plan) -> AlignmentGraph:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from okrkit.cli import check
-from okrkit.cli.common import day_line, number, short_day, title_of
-from okrkit.cli.facts import health_rows, shown_value, way_of
+from okrkit.cli.common import command, day_line, number, short_day, title_of
+from okrkit.cli.facts import health_rows, left_of, way_of
+from okrkit.cli.review_why import some, why
 from okrkit.cli.standing import Standing, standing
 from okrkit.cli.text import Cell, Column, Line, Style, bar, clean, fit, line, table, width_of, wrapped
 from okrkit.goals import KeyResult, Objective, SmartGoal
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["view"]
 
 _FIRST = 4  # errors that are named before the reader has scrolled
-_NAMED = 4  # goals that a line names before it counts
 _FINE = {"met", "on track"}
 
 
@@ -41,7 +41,7 @@ def view(found: Review, width: int, *, brief: bool, full: bool) -> Iterator[Line
     if brief:
         return
     sections: list[Callable[[], Iterator[Line]]] = [
-        lambda: _diagnosis(found),
+        lambda: _diagnosis(found, width, full=full),
         lambda: _explanation(found, width),
         lambda: _objectives(found, width, full=full),
         lambda: _smart_goals(found, width, full=full),
@@ -110,18 +110,19 @@ def _top(found: Review, width: int) -> Iterator[Line]:
     for one in found.top:
         for text in wrapped(clean(title_of(found.plan, one.id)), width - 2):
             yield line("  ", text)
-        yield _standing_line(found, one, width)
+        yield from _standing_lines(found, one, width)
 
 
-def _standing_line(found: Review, objective: Objective, width: int) -> Line:
+def _standing_lines(found: Review, objective: Objective, width: int) -> Iterator[Line]:
     score = found.card[objective.id]
     stands = standing(score, found.plan)
     drawn = bar(score.value, mark=_due(score, stands))
-    told = f"{number(score.value)} of {number(score.bar)}  {stands.band + ', ' if stands.band else ''}{stands.status}"
-    left = f"    {drawn}  {told}"
+    told = f"{number(score.value)}/{number(score.bar)}  {stands.band + ', ' if stands.band else ''}{stands.status}"
     weakest = _weakest(found, objective)
-    room = max(0, width - width_of(left) - 3)
-    return line("    ", (drawn, stands.style), "  ", (told, stands.style), (f"   {fit(weakest, room)}", "dim"))
+    beside = width_of(drawn) + width_of(told) + width_of(weakest) + 8 <= width
+    yield line("    ", (drawn, stands.style), "  ", (told, stands.style), (f"  {weakest}" if beside else "", "dim"))
+    if not beside:
+        yield line(" " * 16, (fit(weakest, width - 16), "dim"))
 
 
 def _due(score: Score, stands: Standing) -> float | None:
@@ -137,8 +138,7 @@ def _weakest(found: Review, objective: Objective) -> str:
     if not known or found.card[objective.id].verdict == "met":
         return ""
     result = min(known, key=lambda pair: pair[0])[1]
-    way = way_of(found.plan, result.id, found.card[result.id], found.as_of.day)
-    return f"weakest: {clean(result.id)}, {way}" if way else f"weakest: {clean(result.id)}"
+    return f"weakest: {clean(result.id)} {left_of(found.plan, result.id, found.card[result.id], found.as_of.day)}"
 
 
 def _people(found: Review, width: int) -> Iterator[Line]:
@@ -162,8 +162,8 @@ def _first(found: Review, width: int) -> Iterator[Line]:
     yield from _heading("Look at first")
     for kind, style, text in rows:
         yield line("  ", (f"{kind:<8}", style), "  ", fit(text, width - 12))
-    rest = f"{check.count_line(found.findings)}; all of them: okrkit check PLAN"
-    yield line("  ", ("rules   ", "bold"), "  ", fit(rest, width - 12))
+    yield line("  ", ("rules   ", "bold"), "  ", check.count_line(found.findings))
+    yield line(" " * 12, (f"all of them: {command('check', found.source, found.as_of)}", "dim"))
 
 
 def _errors(found: Review) -> Iterator[tuple[str, Style, str]]:
@@ -179,7 +179,9 @@ def _silent(found: Review) -> Iterator[tuple[str, Style, str]]:
     news = [
         (score.last_check_in, score.goal)
         for score in found.card
-        if score.health in {"outdated", "pending"} and found.plan.measure_of(score.goal) is not None
+        if score.health in {"outdated", "pending"}
+        and score.verdict != "met"
+        and found.plan.measure_of(score.goal) is not None
     ]
     never = [goal for day, goal in news if day is None]
     old = sorted((day, goal) for day, goal in news if day is not None)
@@ -188,7 +190,7 @@ def _silent(found: Review) -> Iterator[tuple[str, Style, str]]:
         *(f"{clean(goal)} since {short_day(day)}" for day, goal in old),
     ]
     if names:
-        yield "no news", "yellow", f"{_counted(len(names), 'goal')}: {_some(names)}"
+        yield "no news", "yellow", f"{_counted(len(names), 'goal')}: {some(names)}"
 
 
 def _waiting(found: Review) -> Iterator[tuple[str, Style, str]]:
@@ -198,11 +200,6 @@ def _waiting(found: Review) -> Iterator[tuple[str, Style, str]]:
             stands = standing(found.card[first], found.plan)
             if stands.status not in _FINE:
                 yield "blocked", "red", f"{clean(goal)} waits for {clean(first)} ({stands.status})"
-
-
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_NAMED])
-    return shown if len(names) <= _NAMED else f"{shown} and {len(names) - _NAMED} more"
 
 
 def _objectives(found: Review, width: int, *, full: bool) -> Iterator[Line]:
@@ -262,13 +259,13 @@ def _alignment(found: Review, width: int) -> Iterator[Line]:
     orphans = set(graph.orphans())
     rows: list[tuple[str, str]] = [("reach the top", f"{len(graph) - len(orphans)} of {len(graph)} goals")]
     if unaligned := graph.unaligned():
-        rows.append(("linked to nothing", _some([clean(goal) for goal in unaligned])))
+        rows.append(("linked to nothing", some([clean(goal) for goal in unaligned])))
     if conflicts := graph.conflicts():
-        rows.append(("work against", _some([f"{clean(one)} and {clean(other)}" for one, other in conflicts])))
+        rows.append(("work against", some([f"{clean(one)} and {clean(other)}" for one, other in conflicts])))
     if uncovered := _uncovered(found):
-        rows.append(("no goal supports", _some(uncovered)))
+        rows.append(("no goal supports", some(uncovered)))
     if loops := graph.loops():
-        rows.append(("loops", _some([" -> ".join(map(clean, loop)) for loop in loops])))
+        rows.append(("loops", some([" -> ".join(map(clean, loop)) for loop in loops])))
     yield from table(rows, [Column(), Column(flexible=True)], width=width)
 
 
@@ -301,18 +298,19 @@ def _by_rule(findings: Iterable[Finding]) -> list[list[Cell]]:
             (group[0].severity.value, check.STYLES[group[0].severity.value]),
             group[0].rule,
             group[0].name,
-            _some(list(dict.fromkeys(clean(one.goal or "the plan") for one in group))),
+            some(list(dict.fromkeys(clean(one.goal or "the plan") for one in group))),
         ]
         for group in ordered
     ]
 
 
-def _diagnosis(found: Review) -> Iterator[Line]:
-    if found.diagnosis.verdict in {"aligned", "too-few-to-tell"}:
+def _diagnosis(found: Review, width: int, *, full: bool) -> Iterator[Line]:
+    if not full:
+        yield from why(found.diagnosis, width)
         return
     yield from _heading("Diagnosis")
     for text in str(found.diagnosis).splitlines()[1:]:
-        yield line(clean(text) if text.strip() else "")
+        yield line(clean(text))
 
 
 def _explanation(found: Review, width: int) -> Iterator[Line]:
@@ -325,7 +323,7 @@ def _explanation(found: Review, width: int) -> Iterator[Line]:
     yield from _heading(f"How {clean(worst.id)} comes to {number(found.card[worst.id].value)}")
     for result in worst.key_results:
         yield from _result_line(found, result, width)
-    yield line("  ", ("down to every check-in and source: ", "dim"), (f"okrkit explain PLAN {clean(worst.id)}", "dim"))
+    yield line("  ", (f"down to every check-in: {command('explain', found.source, found.as_of, worst.id)}", "dim"))
 
 
 def _result_line(found: Review, result: KeyResult, width: int) -> Iterator[Line]:
@@ -335,5 +333,3 @@ def _result_line(found: Review, result: KeyResult, width: int) -> Iterator[Line]
         f"{number(score.value)}{weight}  {clean(result.id)}: {way_of(found.plan, result.id, score, found.as_of.day)}"
     )
     yield line("  ", fit(shown, width - 2))
-    if score.measured is None:
-        yield line("    ", (shown_value(score.measured, None), "dim"))
