@@ -141,7 +141,7 @@ def _did_move(facts: _Facts, link: Link) -> bool:
 
     A parent without data accuses nobody.
     """
-    moved = facts.standing.attained.get(link.parent)
+    moved = facts.standing.moved.get(link.parent)
     if link.kind is LinkKind.CONTAINMENT or moved is None:
         return True
     return moved >= facts.limits.moved * _predicted(facts, link.parent)
@@ -168,7 +168,7 @@ def _refuted(facts: _Facts, goal: str) -> str:
     for name in (goal, *facts.graph.ancestors(goal)):
         for parent in facts.graph.parents(name, kind=LinkKind.CONTRIBUTION):
             if not _did_move(facts, Link(name, parent, LinkKind.CONTRIBUTION)):
-                predicted, moved = _predicted(facts, parent), facts.standing.attained[parent]
+                predicted, moved = _predicted(facts, parent), facts.standing.moved[parent]
                 return f"{parent} moved {moved:.2f} where its contributors predicted {predicted:.2f}"
     return "what it supports did not move as predicted"
 

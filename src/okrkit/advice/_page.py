@@ -37,9 +37,8 @@ def page(found: Diagnosis) -> str:
 
 
 def _figures(found: Diagnosis) -> Iterator[str]:
-    people = f"{len(found.lower)} goals of people and teams due by {found.as_of}"
-    yield f"  {_share(found.hit)}  attainment of {people}"
-    yield f"  {_share(found.top)}  attainment of {len(found.results)} company results and health metrics"
+    yield f"  {_share(found.hit)}  attainment of people and teams: {_counted(found.lower)} due by {found.as_of}"
+    yield f"  {_share(found.top)}  attainment of the company: {_counted(found.results, 'result')} and health metrics"
 
 
 def _share(value: float | None) -> str:
@@ -61,7 +60,7 @@ def _causes(found: Diagnosis) -> Iterator[str]:
 def _uncovered(found: Diagnosis) -> Iterator[str]:
     if found.uncovered:
         yield ""
-        yield f"Company results that nobody supports: {_counted(found.uncovered)}"
+        yield f"Company results that nobody supports: {len(found.uncovered)}"
         yield from _wrapped("do: assign: give each to a team that will move it")
         yield from _listed(found.uncovered, [f"{found.titles[goal]} ({goal})" for goal in found.uncovered])
 
@@ -80,8 +79,8 @@ def _evidence(evidence: Sequence[str]) -> str:
     return f": {'; '.join(evidence[:3])}" if evidence else ""
 
 
-def _counted(goals: Sequence[str]) -> str:
-    return f"{len(goals)} goal{'' if len(goals) == 1 else 's'}"
+def _counted(goals: Sequence[str], noun: str = "goal") -> str:
+    return f"{len(goals)} {noun}{'' if len(goals) == 1 else 's'}"
 
 
 def _wrapped(text: str) -> Iterator[str]:
