@@ -10,6 +10,7 @@ from okrkit.rules.key.key105 import ambiguous_metric
 from okrkit.rules.key.key106 import percent_without_base
 from okrkit.rules.key.key107 import due_outside_cycle
 from okrkit.rules.key.key108 import looks_like_a_kpi
+from okrkit.rules.key.key109 import text_contradicts_measure
 from okrkit.rules.key.key110 import no_evidence_source
 from okrkit.rules.key.key111 import vanity_metric
 from okrkit.rules.key.key112 import placeholder_target
@@ -28,6 +29,7 @@ KEY: Final[tuple[Rule, ...]] = (
     percent_without_base,
     due_outside_cycle,
     looks_like_a_kpi,
+    text_contradicts_measure,
     no_evidence_source,
     vanity_metric,
     placeholder_target,

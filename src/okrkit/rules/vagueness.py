@@ -1,0 +1,105 @@
+"""What several rules ask about a sentence: is it English, is there anything to count, does a second promise begin."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from okrkit.parsing import ParsedGoal
+from okrkit.parsing import tags as t
+from okrkit.parsing.lexicon import lexicon
+from okrkit.rules.findings import Span
+from okrkit.rules.wording import Words, listed, verb_base
+
+__all__ = ["bare_abstraction", "has_indicator", "is_english", "second_promise"]
+
+# Verbs that say no more than that something is to be done.
+_GENERIC: Final = listed(
+    "improve, take, be, become, have, increase, enhance, develop, show, demonstrate, get, do, make, support, foster, "
+    "strengthen, promote, encourage, drive, build, work, focus, learn, understand, ensure, strive, optimise, optimize"
+)
+# Nouns that nobody has ever seen or counted by themselves.
+_ABSTRACT: Final = listed(
+    "communication, ownership, collaboration, leadership, teamwork, engagement, culture, awareness, alignment, quality, "
+    "efficiency, productivity, innovation, transparency, visibility, performance, skills, knowledge, attitude, motivation, "
+    "mindset, morale, excellence, effectiveness, responsibility, initiative, commitment, professionalism, proactivity, "
+    "creativity, agility, synergy, focus, trust, relationships, presence, growth, expertise, experience, confidence, "
+    "accountability, coordination, cooperation, organisation, organization, empathy, discipline, reliability, flexibility"
+)
+_QUALIFIERS: Final = listed(
+    "more, better, good, great, our, my, the, a, of, and, in, with, overall, general, internal, external, team, own, strong"
+)
+# Verbs that begin a promise of their own and are seldom nouns.
+_PROMISING: Final = listed(
+    "launch, train, hire, build, create, publish, raise, cut, reduce, increase, improve, write, migrate, implement, "
+    "deliver, introduce, develop, establish, sign, grow, lower, decrease, recruit, organise, organize, ship, deploy, "
+    "install, obtain, achieve, reach, expand, eliminate, double, halve, visit, earn, win, open, close, automate, replace"
+)
+_OPENERS: Final = listed(
+    "the, a, an, our, two, three, four, five, six, ten, all, every, new, more, each, its, their, at"
+)
+
+
+def is_english(words: Words) -> bool:
+    """Return whether the title holds a word that the English word lists know.
+
+    Examples:
+        >>> is_english(Words("Umsatz steigern")), is_english(Words("Presentation skills"))
+        (False, True)
+    """
+    known = lexicon("en")
+    groups = (*known.nouns.values(), *known.vague.values(), _ABSTRACT)
+    return any(known.tags.get(word) or verb_base(word) for word in words.low) or any(
+        not group.isdisjoint(words.bag) for group in groups
+    )
+
+
+def has_indicator(reading: ParsedGoal) -> bool:
+    """Return whether a sentence names something by which progress could be seen: a number, a metric, a thing."""
+    if reading.measurable or reading.target is not None or reading.unit is not None:
+        return True
+    words = Words(reading.text)
+    if reading.vague and bare_abstraction(words):
+        return False
+    nouns = lexicon("en").nouns
+    named = {"behaviour", "money", "quality", "output", "impact"}
+    found = words.bag - _ABSTRACT - _GENERIC - _QUALIFIERS
+    if any(not found.isdisjoint(nouns.get(group, frozenset())) for group in named):
+        return not reading.vague or (
+            reading.direction is not None and reading.direction.value in {"increase", "decrease"}
+        )
+    return not reading.vague and not bare_abstraction(words) and len(found) >= 2
+
+
+def bare_abstraction(words: Words) -> Span | None:
+    """Return where a generic verb meets nothing but an abstract noun; None where there is more.
+
+    Examples:
+        >>> bare_abstraction(Words("Take more ownership"))
+        (0, 19)
+        >>> bare_abstraction(Words("Take ownership of the refund process")) is None
+        True
+    """
+    opening = words.verb()
+    if opening is None or opening[1] not in _GENERIC or len(words.low) > 8:
+        return None
+    rest = [word for word in words.low[opening[0] + 1 :] if word not in _QUALIFIERS]
+    if not rest or any(word not in _ABSTRACT for word in rest):
+        return None
+    return words.span(opening[0], len(words.low))
+
+
+def second_promise(words: Words, place: int) -> bool:
+    """Return whether a promise of its own begins at a place after "and": a strong verb and its object.
+
+    Examples:
+        >>> words = Words("Launch the pricing page and train the support team")
+        >>> second_promise(words, words.low.index("train"))
+        True
+    """
+    word = words.low[place]
+    if verb_base(word) != word or word not in _PROMISING:
+        return False
+    following = words.low[place + 1]
+    moved = lexicon("en").tags.get(word, 0) & (t.INCREASE | t.DECREASE)
+    own_number = any(one[0].isdigit() for one in words.low[place + 1 :]) and bool(moved)
+    return following in _OPENERS or following[0].isdigit() or own_number
