@@ -261,6 +261,8 @@ def _figure_year(word: str) -> int | None:
 def _counts(tokens: Tokens, at: int) -> bool:
     """A four-figure number before a plural noun or a unit counts something."""
     low, after = tokens.low, at + 1
+    if low[after] in tokens.lexicon.units and low[after].endswith("s"):
+        return True
     if tokens.kind[after] != WORD or tokens.tags[after] & (t.FUNCTION | t.BASIS | t.TEMPORAL | t.VERB & ~t.REACH):
         return low[after] in {"%", "+"}
     if low[after] in {"goals", "targets", "objectives", "plans", "okrs", "results", "emissions"}:
