@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
@@ -18,6 +18,7 @@ from okrkit.goals import History, value_fault
 from okrkit.goals.numbers import less
 
 FEW = settings(max_examples=60)
+LARGE = {"key_results", "objectives", "plans", "smart_goals"}
 DAY, LATER = date(2026, 1, 1), date(2026, 3, 31)
 
 TYPE_OF: dict[str, type | tuple[type, ...]] = {
@@ -98,9 +99,10 @@ def test_draws_its_type(name: str) -> None:
 
 @pytest.mark.parametrize("name", SIMPLEST)
 def test_shrinks_to_the_simplest(name: str) -> None:
-    assert repr(find(strategy(name)(), lambda _: True)) in {repr(SIMPLEST[name]), repr(SIMPLEST[name]) + ".0"} or (
-        find(strategy(name)(), lambda _: True) == SIMPLEST[name]
-    )
+    """The first draw of hypothesis is the simplest; of small types no shorter draw may be less simple."""
+    phases = [Phase.generate] if name in LARGE else [Phase.generate, Phase.shrink]
+
+    assert find(strategy(name)(), lambda _: True, settings=settings(phases=phases)) == SIMPLEST[name]
 
 
 @pytest.mark.parametrize("name", sorted({*TYPE_OF, "values_for"}))

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from okrkit.testing._measures import changes, delivers, establishes, holds, measures
     from okrkit.testing._periods import cadences, cycles, fiscal_calendars
     from okrkit.testing._plans import plans
+    from okrkit.testing._rules import check_rule
 
 __all__ = [
     "cadences",
     "changes",
     "check_ins",
+    "check_rule",
     "contributions",
     "cycles",
     "days",
@@ -56,6 +58,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "_measures": ("changes", "delivers", "establishes", "holds", "measures"),
     "_periods": ("cadences", "cycles", "fiscal_calendars"),
     "_plans": ("plans",),
+    "_rules": ("check_rule",),
 }
 _HOME = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -86,9 +88,9 @@ def draw_links(draw: DrawFn, goal: str, plan: Skeleton, rules: LinkRules) -> Fie
     above = [name for name in others if rules.loops or plan.rank[name] < rank]
     first = [name for name in others if rules.loops or plan.rank[name] > rank]
     strangers = draw(_strangers(plan)) if rules.dangling else []
-    tests = st.none() | st.sampled_from([*plan.kinds, *plan.beside])
+    tests = [*plan.kinds, *plan.beside]
     return {
-        "contributes_to": [draw(_contribution(name, tests)) for name in _some(draw, [*above, *strangers])],
+        "contributes_to": [_contribution(draw, name, tests) for name in _some(draw, [*above, *strangers])],
         "depends_on": _some(draw, [*first, *strangers]),
         "conflicts_with": _some(draw, [*(name for name in others if name != goal), *strangers]),
     }
@@ -100,7 +102,13 @@ def draw_names(draw: DrawFn, known: list[str], plan: Skeleton, rules: LinkRules)
 
 
 def _some(draw: DrawFn, names: list[str]) -> list[str]:
-    return draw(st.lists(st.sampled_from(names), max_size=2, unique=True)) if names else []
+    return [names[place] for place in draw(_places(len(names)))] if names else []
+
+
+@cache
+def _places(size: int) -> SearchStrategy[list[int]]:
+    """Return a strategy for up to two different places in a list; building it anew costs more than drawing."""
+    return st.lists(st.integers(0, size - 1), max_size=2, unique=True)
 
 
 def _strangers(plan: Skeleton) -> SearchStrategy[list[str]]:
@@ -108,9 +116,9 @@ def _strangers(plan: Skeleton) -> SearchStrategy[list[str]]:
     return st.lists(ids().filter(lambda name: name not in taken), min_size=1, max_size=1)
 
 
-@st.composite
-def _contribution(draw: DrawFn, to: str, tests: SearchStrategy[str | None]) -> Contribution:
-    return attrs.evolve(draw(_LINKS), to=to, tested_by=draw(tests))
+def _contribution(draw: DrawFn, to: str, tests: list[str]) -> Contribution:
+    tested_by = next(iter(_some(draw, tests)), None)
+    return attrs.evolve(draw(_LINKS), to=to, tested_by=tested_by)
 
 
 _LINKS = contributions(goals=st.just("a"))
