@@ -113,9 +113,9 @@ def test_only_rules_that_ran_can_be_suppressed_for_nothing() -> None:
 
 
 def test_a_suppression_of_an_unknown_rule_is_a_finding_with_the_nearest() -> None:
-    found = lint(plan_of(SmartGoal("a", "Sell", allow={"SMT1O5": "to be hired"})), as_of=DAY, rules=["SMT109"])
+    found = lint(plan_of(SmartGoal("a", "Sell", allow={"no-ownr": "to be hired"})), as_of=DAY, rules=["SMT109"])
 
-    assert [(one.rule, one.suggestion) for one in found] == [("RUN102", "SMT105")]
+    assert [(one.rule, one.suggestion) for one in found] == [("RUN102", "no-owner")]
 
 
 def test_rules_of_ones_own_can_be_suppressed() -> None:

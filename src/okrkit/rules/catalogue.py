@@ -73,7 +73,7 @@ def select_rules(chosen: Iterable[Rule | str]) -> tuple[Rule, ...]:
 
     Examples:
         >>> [one.code for one in select_rules(["no-measure", "SMT"])][:2]
-        ['KEY103', 'SMT105']
+        ['KEY103', 'SMT101']
     """
     given = (chosen,) if isinstance(chosen, str) else chosen
     found = (one for entry in given for one in ([entry] if isinstance(entry, Rule) else _named(entry)))
