@@ -3,6 +3,7 @@
 import ast
 import difflib
 import inspect
+import re
 
 import pytest
 from house import PUBLIC_PACKAGES, SOURCE, public_package, tree_of
@@ -18,6 +19,10 @@ def test_snapshot_is_current() -> None:
     before, now = SNAPSHOT.read_text(encoding="utf-8"), describe()
 
     assert before == now, "\n".join(difflib.unified_diff(before.splitlines(), now.splitlines(), lineterm=""))
+
+
+def test_no_signature_says_any() -> None:
+    assert not [line for line in describe().splitlines() if re.search(r"\bAny\b", line)]
 
 
 @every_package
