@@ -183,7 +183,9 @@ def _operations() -> Objective:
         "ready-to-double",
         "A company that can double without breaking",
         [
-            KeyResult("close-days", "Cut the month-end close from 12 to 6 working days", Change(12, 6, unit="day")),
+            KeyResult(
+                "close-days", "Cut the month-end close from 12 to 6 working days", Change(12, 6, unit="business day")
+            ),
             KeyResult("offers", "Raise accepted job offers from 58% to 75%", Change(58, 75, unit="%")),
             KeyResult(
                 "hosting-cost", "Cut hosting cost per customer from EUR 210 to 165", Change(210, 165, unit="EUR")

@@ -114,9 +114,11 @@ def _view(graph: AlignmentGraph, notes: Mapping[str, Standing], depth: int, widt
 
     unaligned = set(graph.unaligned())
     roots = [goal for goal in graph.roots() if goal not in unaligned]
-    yield from tree(graph, [*roots, *_in_loops(graph)], note=note, width=width, depth=depth)
+    first = [*roots, *_in_loops(graph)]
+    yield from tree(graph, first, note=note, width=width, depth=depth)
     if unaligned:
-        yield line()
+        if first:
+            yield line()
         yield line((f"Linked to nothing above them ({len(unaligned)})", "bold"))
         yield from tree(graph, [goal for goal in graph.ids if goal in unaligned], note=note, width=width, depth=depth)
 

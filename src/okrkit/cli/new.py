@@ -49,7 +49,7 @@ def starter(cycle: Cycle) -> str:
     """Return the starter plan for a cycle.
 
     Examples:
-        >>> print(starter(Cycle.quarter(2026, 1)).splitlines()[6])
+        >>> print(starter(Cycle.quarter(2026, 1)).splitlines()[7])
         cycle: 2026-Q1                # or 2026-H1, 2026-03, FY26-Q3, 2026-01-05/2026-03-27
     """
     source = resources.files("okrkit.cli").joinpath("data", "starter.yaml").read_text(encoding="utf-8")

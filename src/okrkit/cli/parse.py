@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from okrkit.cli.answers import Answer, as_json
+from okrkit.cli.inputs import UnusableInputError
 from okrkit.cli.labels import Label, labelled
 from okrkit.cli.text import Cell, Column, Line, Style, clean, line, table
 from okrkit.errors import GoalSyntaxError
@@ -61,7 +62,7 @@ def _reader(given: argparse.Namespace) -> Callable[[str], ParsedGoal]:
 
 def _json_lines(read: Callable[[str], ParsedGoal]) -> Iterator[str]:
     """Answer each line of standard input; a line that is no sentence gets its error and the rest go on."""
-    for text in sys.stdin:
+    for text in _lines():
         sentence = text.rstrip("\r\n")
         if not sentence.strip():
             continue
@@ -70,6 +71,14 @@ def _json_lines(read: Callable[[str], ParsedGoal]) -> Iterator[str]:
         except GoalSyntaxError as error:
             found = {"text": sentence, "error": {"message": error.reason, "span": list(error.span)}}
         yield as_json(found, indent=None, encoding=sys.stdout.encoding or "utf-8") + "\n"
+
+
+def _lines() -> Iterator[str]:
+    try:
+        yield from sys.stdin
+    except UnicodeDecodeError as error:
+        message = f"standard input is no {error.encoding} text; save it as UTF-8, or set PYTHONUTF8=1"
+        raise UnusableInputError(message) from None
 
 
 def _view(goal: ParsedGoal, width: int) -> Iterator[Line]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["view"]
 
-_FIRST = 4  # errors that are named before the reader has scrolled
+_FIRST = 3  # errors that are named before the reader has scrolled
 _FINE = {"met", "on track"}
 
 
@@ -323,7 +323,7 @@ def _explanation(found: Review, width: int) -> Iterator[Line]:
     yield from _heading(f"How {clean(worst.id)} comes to {number(found.card[worst.id].value)}")
     for result in worst.key_results:
         yield from _result_line(found, result, width)
-    yield line("  ", (f"down to every check-in: {command('explain', found.source, found.as_of, worst.id)}", "dim"))
+    yield line("  ", (f"down to check-ins: {command('explain', found.source, found.as_of, worst.id)}", "dim"))
 
 
 def _result_line(found: Review, result: KeyResult, width: int) -> Iterator[Line]:

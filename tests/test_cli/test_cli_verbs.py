@@ -1,0 +1,294 @@
+"""Every verb on a plan: what it prints, in both formats, and the exit code."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import okrkit as ok
+from okrkit import files
+from okrkit.cli.text import width_of
+
+DAY = ("--as-of", "2026-02-27")
+VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help(run, verb: str) -> None:
+    code, out, _ = run(verb, "--help")
+
+    assert code == 0
+    assert out.startswith(f"usage: okrkit {verb}")
+
+
+def test_the_help_lists_the_verbs_and_the_exit_codes(run) -> None:
+    code, out, _ = run("--help")
+
+    assert code == 0
+    assert all(verb in out for verb in VERBS)
+    assert "exit codes" in out
+
+
+def test_the_version_is_that_of_the_package(run) -> None:
+    assert run("--version") == (0, f"okrkit {ok.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("review", "example:northwind", *DAY),
+        ("review", "example:northwind", "--all", *DAY),
+        ("check", "example:northwind", *DAY),
+        ("score", "example:northwind", *DAY),
+        ("explain", "example:northwind", "stay", *DAY),
+        ("graph", "example:northwind", *DAY),
+        ("rules",),
+        ("rule", "KEY103"),
+        ("parse", "Reduce average first response time from 4 hours to under 1 hour by March 31"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("columns", [80, 120])
+def test_no_line_is_wider_than_the_terminal(run, monkeypatch, words: tuple[str, ...], columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    code, out, err = run(*words)
+
+    assert code in {0, 1}
+    assert err == ""
+    assert [one for one in out.splitlines() if width_of(one) > columns] == []
+
+
+def test_the_first_page_of_a_review_holds_what_matters(run) -> None:
+    code, out, _ = run("review", "example:northwind", "--brief", *DAY)
+
+    assert code == 1
+    lines = out.splitlines()
+    assert len(lines) <= 22
+    assert "STUCK" in out
+    assert "off track" in out
+    assert "self-import waits for order-import" in out
+    assert "has no measure" in out
+
+
+def test_a_review_goes_on_with_scores_alignment_findings_and_why(run) -> None:
+    _, out, _ = run("review", "example:northwind", *DAY)
+
+    for heading in ("At the top", "Why, and what to do", "How stay comes to", "Objectives below", "SMART goals",
+                    "Health metrics", "Alignment", "Findings"):  # fmt: skip
+        assert f"\n{heading}" in out, heading
+
+
+def test_all_of_a_review_names_every_goal(run) -> None:
+    _, out, _ = run("review", "example:support", "--all", *DAY)
+
+    for goal in ok.example_plan("support").goals():
+        assert goal.title[:20] in out
+
+
+def test_a_band_is_a_word_and_never_colour_alone(run) -> None:
+    _, out, _ = run("score", "example:support", *DAY)
+
+    assert "yellow  on track" in out
+    assert "green   met" in out
+
+
+def test_a_clean_plan_ends_with_0_and_errors_with_1(run) -> None:
+    assert run("check", "example:startup", "--as-of", "2026-05-15")[0] == 0
+    assert run("check", "example:northwind", *DAY)[0] == 1
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("hint", 1), ("warning", 1), ("error", 0), ("never", 0)])
+def test_fail_on_sets_the_least_severity(run, fail_on: str, code: int) -> None:
+    assert run("check", "example:support", *DAY, "--fail-on", fail_on)[0] == code
+
+
+def test_selecting_and_ignoring_rules(run) -> None:
+    _, out, _ = run("check", "example:northwind", *DAY, "--select", "no-measure,ALN113", "--format", "json")
+    assert {one["rule"] for one in json.loads(out)["findings"]} == {"KEY103", "ALN113"}
+
+    _, out, _ = run("check", "example:northwind", *DAY, "--ignore", "ALN,KEY103", "--format", "json")
+    assert not [one for one in json.loads(out)["findings"] if one["rule"].startswith("ALN") or one["rule"] == "KEY103"]
+
+
+def test_review_as_data_holds_what_the_library_says(run) -> None:
+    plan, day = ok.example_plan("northwind"), date(2026, 2, 27)
+
+    code, out, err = run("review", "example:northwind", *DAY, "--format", "json")
+
+    assert (code, err) == (1, "")
+    data = json.loads(out)
+    assert list(data) == [
+        "plan", "as_of", "policy", "scores", "counts", "findings", "alignment", "diagnosis", "explanations",
+    ]  # fmt: skip
+    assert data["scores"] == json.loads(json.dumps(ok.scorecard(plan, as_of=day).to_dict()["scores"]))
+    assert data["findings"] == [one.to_dict() for one in ok.lint(plan, as_of=day)]
+    assert data["alignment"]["unaligned"] == list(ok.align(plan).unaligned())
+    assert data["diagnosis"]["verdict"] == ok.diagnose(plan, as_of=day).verdict
+    assert sum(data["counts"].values()) == len(data["findings"])
+
+
+def test_score_as_data_can_be_of_some_goals(run) -> None:
+    _, out, _ = run("score", "example:support", "reply", *DAY, "--format", "json")
+
+    assert [(one["goal"], one["value"]) for one in json.loads(out)["scores"]] == [("reply", pytest.approx(0.7))]
+
+
+def test_explain_as_data_is_the_tree(run) -> None:
+    _, out, _ = run("explain", "example:support", "reply", *DAY, "--format", "json")
+
+    card = ok.scorecard(ok.example_plan("support"), as_of=date(2026, 2, 27))
+    assert json.loads(out) == json.loads(json.dumps(card.explain("reply").to_dict()))
+
+
+def test_two_runs_print_the_same_bytes(run) -> None:
+    assert run("review", "example:northwind", "--all", *DAY) == run("review", "example:northwind", "--all", *DAY)
+
+
+def test_without_a_day_it_is_today_and_says_so(run) -> None:
+    _, out, _ = run("score", "example:support")
+
+    assert "(today)" in out.splitlines()[0]
+
+
+def test_rules_lists_the_whole_catalogue(run) -> None:
+    from okrkit.rules import ALL
+
+    _, out, _ = run("rules", "--format", "json")
+    assert [one["code"] for one in json.loads(out)["rules"]] == [one.code for one in ALL]
+
+    _, text, _ = run("rules")
+    assert all(one.code in text and one.name in text for one in ALL)
+
+
+def test_a_rule_is_explained_with_its_examples_and_source(run) -> None:
+    _, out, _ = run("rule", "no-measure")
+
+    for part in (
+        "KEY103 no-measure",
+        "Why it matters",
+        "What to do",
+        "Known limits",
+        "Earns it",
+        "Does not",
+        "Source:",
+    ):
+        assert part in out
+
+
+def test_every_rule_can_be_explained(run) -> None:
+    from okrkit.rules import ALL
+
+    for rule in ALL:
+        assert run("rule", rule.code)[0] == 0
+
+
+def test_parse_labels_the_words(run) -> None:
+    code, out, _ = run("parse", "Cut churn from 5% to 3% by March 31", "--cycle", "2026-Q1")
+
+    assert code == 0
+    assert "baseline" in out
+    assert "2026-03-31" in out
+
+
+def test_parse_reads_lines_and_goes_on_after_a_bad_one(run, monkeypatch) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("Cut churn from 5% to 3%\n\n\x01\x02\nHire 3 people\n"))
+
+    code, out, _ = run("parse", "-")
+
+    rows = [json.loads(one) for one in out.splitlines()]
+    assert code == 0
+    assert rows[0]["target"]["value"] == 3
+    assert "error" in rows[1]
+    assert rows[2]["target"]["value"] == 3
+
+
+def test_a_new_plan_loads_clean(run, tmp_path: Path) -> None:
+    code, out, _ = run("new", "plan.yaml", "--cycle", "2026-Q1")
+    assert (code, out.splitlines()[0]) == (0, "wrote plan.yaml for 2026-Q1")
+
+    code, out, err = run("check", "plan.yaml", "--as-of", "2026-01-05", "--fail-on", "hint")
+    assert (code, err) == (0, "")
+    assert "no findings" in out
+    assert (tmp_path / "plan.yaml").read_text().count("#") > 10
+
+
+@pytest.mark.parametrize("label", ["2026-H1", "2026-03", "2026", "FY26-Q3", "2026-01-05/2026-03-27"])
+def test_a_new_plan_fits_any_cycle(run, label: str) -> None:
+    code, out, err = run("new", "-", "--cycle", label)
+
+    if label.startswith("FY"):
+        assert code == 2
+        assert "calendar" in err
+    else:
+        plan = files.loads(out, format="yaml")
+        assert str(plan.cycle) == label
+        assert all(plan.cycle.start <= goal.due <= plan.cycle.end for goal in plan.smart_goals)
+
+
+def test_new_does_not_write_over_a_file(run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text("mine")
+
+    code, out, err = run("new", "plan.yaml")
+    assert (code, out) == (2, "")
+    assert "--force" in err
+    assert (tmp_path / "plan.yaml").read_text() == "mine"
+
+    assert run("new", "plan.yaml", "--force")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["support", "startup", "nonprofit", "northwind"])
+def test_the_tree_holds_every_goal_once(run, name: str) -> None:
+    plan = ok.example_plan(name)
+
+    _, out, _ = run("graph", f"example:{name}")
+
+    for goal in plan.goals():
+        rows = [one for one in out.splitlines() if one.endswith(f"  {goal.id}") or goal.id[:17] in one]
+        assert rows, goal.id
+
+
+def test_a_part_of_the_tree(run) -> None:
+    _, out, _ = run("graph", "example:northwind", "--of", "csat", *DAY)
+
+    assert "reply" in out
+    assert "newsletter" not in out
+
+
+def test_graphml_is_what_networkx_reads(run, tmp_path: Path) -> None:
+    import networkx as nx
+
+    code, out, _ = run("graph", "example:northwind", "--format", "graphml", "-o", "graph.graphml")
+    assert (code, out) == (0, "wrote graph.graphml\n")
+
+    graph = ok.align(ok.example_plan("northwind"))
+    read = nx.read_graphml(tmp_path / "graph.graphml")
+    assert {(link.child, link.parent) for link in graph.links()} == set(read.edges)
+    assert read.nodes["reply"]["title"].startswith("Reduce average")
+
+
+def test_mermaid_and_dot_hold_every_goal_and_link(run) -> None:
+    graph = ok.align(ok.example_plan("northwind"))
+
+    _, mermaid, _ = run("graph", "example:northwind", "--format", "mermaid", *DAY)
+    _, dot, _ = run("graph", "example:northwind", "--format", "dot", *DAY)
+
+    links = len(list(graph.links()))
+    assert sum("-->" in one or ".->" in one for one in mermaid.splitlines()) == links
+    assert dot.count(" -> ") == links
+    assert "off track" in mermaid
+    assert "off track" in dot
+
+
+def test_module_and_command_are_the_same() -> None:
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "okrkit", "--version"], capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stdout) == (0, f"okrkit {ok.__version__}\n")
