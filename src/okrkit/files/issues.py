@@ -90,8 +90,9 @@ def as_issues(flaws: Sequence[Flaw]) -> tuple[PlanFileIssue, ...]:
     """
     kept = flaws[:MOST_ISSUES]
     places = _Places(kept)
-    order = {id(flaw.origin): index for index, flaw in reversed(list(enumerate(kept)))}
-    found = [(order[id(flaw.origin)], places.issue(flaw)) for flaw in kept]
+    files = list(dict.fromkeys(flaw.origin.file for flaw in kept))
+    order = {file: index for index, file in enumerate(files)}
+    found = [(order[flaw.origin.file], places.issue(flaw)) for flaw in kept]
     found.sort(key=lambda pair: (pair[0], pair[1].line or 0, pair[1].column or 0))
     issues = [issue for _, issue in found]
     if len(flaws) > len(kept):
@@ -108,7 +109,7 @@ class _Places:
         for flaw in flaws:
             asked = [(flaw.origin, flaw.path)] if flaw.line is None else []
             for origin, path in (*asked, *([flaw.first] if flaw.first else [])):
-                wanted.setdefault(id(origin), (origin, set()))[1].add(path)
+                wanted.setdefault(id(origin), (origin, set()))[1].update(path[:end] for end in range(len(path) + 1))
         nothing: Mapping[Path, Sequence[Spot]] = {}
         self._spots = {
             key: origin.document.spots(paths) if origin.document else nothing for key, (origin, paths) in wanted.items()
@@ -140,6 +141,8 @@ class _Places:
     def _place(self, origin: Origin, path: Path, *, on_key: bool = False) -> tuple[int | None, int | None]:
         """Return line and column of a path, or of the nearest thing around it."""
         places = self._spots.get(id(origin))
+        while places and path and path not in places:
+            path = path[:-1]
         spots = places.get(path) if places else None
         if not spots:
             return None, None

@@ -4,60 +4,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from os import PathLike
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from okrkit.errors import PlanFileError, PlanFileIssue, UnknownNameError
-from okrkit.files import render
 from okrkit.files.collector import collector_paused
 from okrkit.files.format.extras import UnwritableError
-from okrkit.files.format.reader import read_documents
-from okrkit.files.issues import Document, Flaw, Origin, as_issues
-from okrkit.files.syntax import json_text, yaml_text
-from okrkit.files.syntax.text import decoded, text_flaw
+from okrkit.files.format.schema import plan_schema
+from okrkit.files.issues import Flaw, Origin, as_issues
+from okrkit.files.languages import SUFFIXES, WRITERS, Format
+from okrkit.files.sources import Source, read_source, reason, source_of_text
+from okrkit.files.syntax.text import text_flaw
 from okrkit.goals import Plan
 
-__all__ = ["Format", "dump", "dumps", "load", "loads", "read", "reads"]
-
-Format: TypeAlias = Literal["yaml", "json", "toml"]
-"""A language of plan files."""
-
-Parser: TypeAlias = Callable[[str, Origin, list[Flaw]], Document | None]
-
-_PARSERS: dict[str, Parser] = {"yaml": yaml_text.parse, "json": json_text.parse}
-_WRITERS: dict[str, Callable[[Plan], str]] = {"yaml": render.yaml_text, "json": render.json_text}
-_SUFFIXES: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+__all__ = ["dump", "dumps", "load", "loads", "read", "reads", "reads_source", "schema"]
 
 
 def load(path: str | PathLike[str]) -> Plan:
-    """Return the plan of a file.
+    """Return the plan of a file, or of a folder of files.
 
     Args:
-        path: A .yaml, .yml, .json or .toml file.
+        path: A .yaml, .yml, .json or .toml file, or a folder with such files and with tables of
+            check-ins (.csv).
 
     Raises:
-        PlanFileError: With every problem of the file at once, each with line and column.
-        MissingExtraError: If the file is YAML and PyYAML is not installed.
+        PlanFileError: With every problem at once, each with file, line, column and path.
+        MissingExtraError: If a file is YAML and PyYAML is not installed.
     """
-    return _plan_or_error(*read(path), str(path))
+    return _plan_or_error(read_source(path))
 
 
 def read(path: str | PathLike[str]) -> tuple[Plan | None, tuple[PlanFileIssue, ...]]:
-    """Return the plan of a file and its problems; None where there are any.
+    """Return the plan of a file or a folder, and its problems; there is a plan only where there are none.
 
     Raises:
-        MissingExtraError: If the file is YAML and PyYAML is not installed.
+        MissingExtraError: If a file is YAML and PyYAML is not installed.
     """
-    origin = Origin(str(path))
-    flaws: list[Flaw] = []
-    format = _format_of(Path(path), origin, flaws)
-    data = _bytes(Path(path), origin, flaws) if format else None
-    text = None if data is None else decoded(data, origin, flaws)
-    if format is None or text is None:
-        return None, as_issues(flaws)
-    return _read_text(text, format, str(path))
+    source = read_source(path)
+    return source.plan, source.issues
 
 
 def loads(text: str | bytes, *, format: Format, name: str = "<text>") -> Plan:
@@ -78,73 +63,42 @@ def loads(text: str | bytes, *, format: Format, name: str = "<text>") -> Plan:
         >>> plan.name
         'Q1'
     """
-    return _plan_or_error(*reads(text, format=format, name=name), name)
+    return _plan_or_error(reads_source(text, format=format, name=name))
 
 
-def reads(
-    text: str | bytes,
-    *,
-    format: Format,
-    name: str = "<text>",
-) -> tuple[Plan | None, tuple[PlanFileIssue, ...]]:
-    """Return the plan of a text and its problems; None where there are any.
+def reads(text: str | bytes, *, format: Format, name: str = "<text>") -> tuple[Plan | None, tuple[PlanFileIssue, ...]]:
+    """Return the plan of a text and its problems; there is a plan only where there are none.
 
     Examples:
         >>> plan, issues = reads('{"okrkit": 1, "nmae": "Q1"}', format="json")
         >>> plan is None, str(issues[0])
         (True, "<text>:1:15: $.nmae: unknown field 'nmae' of a plan; did you mean 'name'?")
     """
+    source = reads_source(text, format=format, name=name)
+    return source.plan, source.issues
+
+
+def reads_source(text: str | bytes, *, format: Format, name: str = "<text>") -> Source:
+    """Read a text and keep where everything stands; see `read_source`.
+
+    Examples:
+        >>> text = '{"okrkit": 1, "smart_goals": [{"id": "calls", "title": "Hold 40 calls"}]}'
+        >>> str(reads_source(text, format="json").place("calls", "title"))
+        '<text>:1:56'
+    """
     _check_format(format)
-    origin = Origin(name)
-    flaws: list[Flaw] = []
-    if isinstance(text, bytes):
-        plain = decoded(text, origin, flaws)
-    else:
-        plain = text.removeprefix("\ufeff")
-        flaws.extend(flaw for flaw in [text_flaw(plain, origin)] if flaw)
-    return (None, as_issues(flaws)) if flaws or plain is None else _read_text(plain, format, name)
+    return source_of_text(text, format, name)
 
 
-def _read_text(text: str, format: Format, name: str) -> tuple[Plan | None, tuple[PlanFileIssue, ...]]:
-    flaws: list[Flaw] = []
-    with collector_paused():
-        document = _PARSERS[format](text, Origin(name), flaws)
-        plan = None
-        if document is not None:
-            plan = read_documents([Origin(name, document)], flaws)
-        return (None if flaws else plan), as_issues(flaws)
-
-
-def _plan_or_error(plan: Plan | None, issues: tuple[PlanFileIssue, ...], name: str) -> Plan:
-    if plan is None:
-        raise PlanFileError(name, issues)
-    return plan
+def _plan_or_error(source: Source) -> Plan:
+    if source.plan is None:
+        raise PlanFileError(source.name, source.issues)
+    return source.plan
 
 
 def _check_format(format: str) -> None:
-    if format not in _PARSERS:
-        raise UnknownNameError("plan format", str(format), _PARSERS)
-
-
-def _format_of(path: Path, origin: Origin, flaws: list[Flaw]) -> Format | None:
-    found = _SUFFIXES.get(path.suffix.lower())
-    if found is None:
-        known = ", ".join(_SUFFIXES)
-        flaws.append(Flaw(origin, (), f"unknown kind of file {path.suffix!r}; known: {known}", "unknown-format"))
-    return found
-
-
-def _bytes(path: Path, origin: Origin, flaws: list[Flaw]) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
-        flaws.append(Flaw(origin, (), f"cannot be read: {_reason(error)}", "unreadable"))
-        return None
-
-
-def _reason(error: OSError | ValueError) -> str:
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return words[:1].lower() + words[1:]
+    if format not in WRITERS:
+        raise UnknownNameError("plan format", str(format), WRITERS)
 
 
 def dumps(plan: Plan, *, format: Format) -> str:
@@ -155,45 +109,70 @@ def dumps(plan: Plan, *, format: Format) -> str:
         format: The language.
 
     Raises:
-        PlanFileError: If `extra` holds something that no plan file can hold.
+        PlanFileError: If the plan holds something that no plan file can hold, as a set in `extra`.
         UnknownNameError: If there is no such language.
 
     Examples:
-        >>> print(dumps(Plan(name="Q1"), format="json"))
-        {
-          "$schema": "plan.schema.json",
-          "okrkit": 1,
-          "name": "Q1"
-        }
+        >>> print(dumps(Plan(name="Q1"), format="yaml"))
+        # yaml-language-server: $schema=plan.schema.json
+        okrkit: 1
+        name: Q1
         <BLANKLINE>
     """
+    _check_format(format)
     return _written(plan, format, "<text>")
 
 
-def _written(plan: Plan, format: Format, name: str) -> str:
-    _check_format(format)
+def _written(plan: Plan, format: str, name: str) -> str:
+    origin = Origin(name)
     try:
         with collector_paused():
-            return _WRITERS[format](plan)
+            text = WRITERS[format](plan)
+        flaw = text_flaw(text, origin)
     except UnwritableError as error:
-        flaw = Flaw(Origin(name), error.path, error.message, "unwritable")
+        flaw = Flaw(origin, error.path, error.message, "unwritable")
         raise PlanFileError(name, as_issues([flaw])) from error
+    if flaw is not None:
+        raise PlanFileError(name, as_issues([flaw]))
+    return text
 
 
 def dump(plan: Plan, path: str | PathLike[str]) -> None:
     """Write a plan to a file, canonical, as UTF-8 with line feeds; its suffix says the language.
 
+    The file is replaced as a whole: where writing fails, the old one is still there.
+
     Raises:
-        PlanFileError: If the file cannot be written, or `extra` holds something that no plan file can hold.
+        PlanFileError: If the file cannot be written, or the plan holds something that no plan file can hold.
     """
-    origin = Origin(str(path))
-    flaws: list[Flaw] = []
-    format = _format_of(Path(path), origin, flaws)
+    target = Path(path)
+    format = SUFFIXES.get(target.suffix.lower())
     if format is None:
-        raise PlanFileError(str(path), as_issues(flaws))
-    text = _written(plan, format, str(path))
+        message = f"unknown kind of file {target.suffix!r}; known: {', '.join(SUFFIXES)}"
+        raise _refused(str(path), message, "unknown-format")
+    data = _written(plan, format, str(path)).encode("utf-8")
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        Path(path).write_bytes(text.encode("utf-8"))
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            target.write_bytes(data)  # a link or a device stays what it is
+        else:
+            beside.write_bytes(data)
+            if target.exists():
+                beside.chmod(target.stat().st_mode)
+            beside.replace(target)
     except (OSError, ValueError) as error:
-        flaw = Flaw(origin, (), f"cannot be written: {_reason(error)}", "unwritable")
-        raise PlanFileError(str(path), as_issues([flaw])) from error
+        raise _refused(str(path), f"cannot be written: {reason(error)}", "unwritable") from error
+
+
+def _refused(name: str, message: str, code: str) -> PlanFileError:
+    return PlanFileError(name, as_issues([Flaw(Origin(name), (), message, code)]))
+
+
+def schema() -> dict[str, object]:
+    """Return the JSON Schema of plan files, draft 2020-12; `schema/plan.schema.json` holds the same.
+
+    Examples:
+        >>> schema()["$id"]
+        'urn:okrkit:plan:1'
+    """
+    return plan_schema()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from json import JSONEncoder
 
 from okrkit.files.format.writer import Data, fact_data, facts_in_order, header_data, item_data
 from okrkit.files.issues import Path
+from okrkit.files.syntax.toml_writer import inline, table_lines
 from okrkit.files.syntax.yaml_writer import block_lines, flow
 from okrkit.goals import Fact, Item, Objective, Plan
 
-__all__ = ["SCHEMA_FILE", "json_text", "yaml_text"]
+__all__ = ["SCHEMA_FILE", "json_text", "toml_text", "yaml_text"]
 
 SCHEMA_FILE = "plan.schema.json"
 
 _ITEM_LISTS = ("objectives", "smart_goals", "initiatives", "health_metrics")
 _FACT_LISTS = ("target_changes", "check_ins", "grades")
-_encode = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_encode = JSONEncoder(ensure_ascii=False, allow_nan=False, default=date.isoformat).encode
 
 
 def items_of(plan: Plan) -> Iterator[tuple[str, tuple[Item, ...]]]:
@@ -69,6 +71,19 @@ def json_text(plan: Plan) -> str:
     for name, facts in facts_of(plan):
         parts.append(_json_list(name, [_encode(fact_data(fact)) for fact in facts]))
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def toml_text(plan: Plan) -> str:
+    """Return the plan as TOML."""
+    lines = [f"#:schema {SCHEMA_FILE}"]
+    lines.extend(f"{key} = {inline(value)}" for key, value in header_data(plan).items())
+    for name, items in items_of(plan):
+        for index, item in enumerate(items):
+            lines.extend(table_lines(name, whole_item(item, (name, index), null=False)))
+    for name, facts in facts_of(plan):
+        for fact in facts:
+            lines.extend(table_lines(name, fact_data(fact)))
+    return "\n".join(lines) + "\n"
 
 
 def _json_list(name: str, lines: list[str]) -> str:

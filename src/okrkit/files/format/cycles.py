@@ -9,7 +9,7 @@ from okrkit.files.format.reading import Reading, Shape
 from okrkit.files.format.records import Field, Record, read_record, record_shape
 from okrkit.files.format.shapes import COUNT, DAY, TEXT, read_cycle_label
 from okrkit.files.issues import Path
-from okrkit.files.syntax.odd import described
+from okrkit.files.syntax.odd import described, is_mapping
 from okrkit.goals import Cadence, Cycle, FiscalCalendar
 
 __all__ = ["CADENCE", "CADENCE_RECORD", "CALENDAR", "CALENDAR_RECORD", "CYCLE", "CYCLE_RECORD", "cycle_data"]
@@ -52,7 +52,7 @@ def _read_cycle(value: object, at: Path, reading: Reading) -> object:
         value = str(value)
     if type(value) is str:
         return read_cycle_label(value, at, reading)
-    if isinstance(value, dict):
+    if is_mapping(value):
         return read_record(CYCLE_RECORD, value, at, reading)
     return reading.wrong(at, value, "a label as in 2026-Q1, or {start: 2026-01-05, end: 2026-03-27}")
 
@@ -66,7 +66,7 @@ def cycle_data(cycle: Cycle) -> str | dict[str, object]:
     """
     if cycle.label is not None and _says_all(cycle.label, cycle):
         return cycle.label
-    data: dict[str, object] = {"start": cycle.start.isoformat(), "end": cycle.end.isoformat()}
+    data: dict[str, object] = {"start": cycle.start, "end": cycle.end}
     return data if cycle.label is None else {**data, "label": cycle.label}
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from okrkit.files.format.parts import Place
 from okrkit.files.issues import Flaw, Origin, Path
-from okrkit.files.syntax.odd import is_list, is_mapping
+from okrkit.files.syntax.odd import described, is_list, is_mapping
 
 __all__ = ["Ids"]
 
@@ -30,7 +30,8 @@ class Ids:
             place: Place = (origin, (*at, "id"))
             first, title = self.places.setdefault(name, (place, one.get("title")))
             if first is not place:
-                message = f"id {name!r} is used twice, for {title!r} and {one.get('title')!r}; give each its own"
+                titles = f"{described(title)} and {described(one.get('title'))}"
+                message = f"id {described(name)} is used twice, for {titles}; give each its own"
                 flaws.append(Flaw(*place, message, "duplicate-id", first=first))
 
     def unknown(self, name: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from okrkit.files.format.numbers import number_text
 from okrkit.files.format.reading import BAD, Reading, Shape
-from okrkit.files.format.records import Field, Record, read_record
+from okrkit.files.format.records import Field, Record, build, read_fields, read_record
 from okrkit.files.format.shapes import ID, NUMBER, TEXT
 from okrkit.files.issues import Path
 from okrkit.files.syntax.odd import is_list, is_mapping
 from okrkit.goals import Contribution
 
-__all__ = ["CONTRIBUTION", "LINKS", "link_data"]
+__all__ = ["CONTRIBUTION", "LINKS", "STRENGTH", "link_data"]
 
 CONTRIBUTION = Record(
     "contribution",
@@ -25,13 +25,18 @@ CONTRIBUTION = Record(
 )
 
 
+STRENGTH = Record(
+    "link", Contribution, {name: field for name, field in CONTRIBUTION.fields.items() if name != "to"}, Contribution
+)
+
+
 def _read_links(value: object, at: Path, reading: Reading) -> object:
     if type(value) is str:
         links = [_read_link(value, at, reading)]
     elif is_list(value):
         links = [_read_link(item, (*at, index), reading) for index, item in enumerate(value)]
     elif is_mapping(value):
-        links = [_read_weighted(to, item, (*at, to), reading) for to, item in value.items()]
+        links = [_read_strength(to, item, (*at, to), reading) for to, item in value.items()]
     else:
         return reading.wrong(at, value, "a list of ids, or a mapping from id to weight")
     return BAD if any(link is BAD for link in links) else tuple(links)
@@ -40,20 +45,26 @@ def _read_links(value: object, at: Path, reading: Reading) -> object:
 def _read_link(value: object, at: Path, reading: Reading) -> object:
     if is_mapping(value):
         return read_record(CONTRIBUTION, value, at, reading)
-    return read_record(CONTRIBUTION, {"to": value}, at, reading) if type(value) is str else _no_link(value, at, reading)
+    if type(value) is not str:
+        return reading.wrong(at, value, "an id, or a link as in {to: reply, weight: 0.5}")
+    return _linked({"to": ID.read(value, at, reading)}, at, reading)
 
 
-def _no_link(value: object, at: Path, reading: Reading) -> object:
-    return reading.wrong(at, value, "an id, or a link as in {to: reply, weight: 0.5}")
+def _read_strength(to: str, value: object, at: Path, reading: Reading) -> object:
+    """Read what stands under an id: its weight, or the fields of the link but for `to`."""
+    before = len(reading.flaws)
+    fields = read_fields(STRENGTH, value, at, reading) if is_mapping(value) else _weight(value, at, reading)
+    if len(reading.flaws) > before:
+        return BAD
+    return _linked({"to": ID.read(to, at, reading), **fields}, at, reading)
 
 
-def _read_weighted(to: str, value: object, at: Path, reading: Reading) -> object:
-    fields = value if is_mapping(value) else {"weight": value}
-    if "to" in fields:
-        return reading.flaw(
-            (*at, "to"), "unknown-field", f"the link to {to!r} is named by its key; remove to", on_key=True
-        )
-    return read_record(CONTRIBUTION, {"to": to, **fields}, at, reading)
+def _weight(value: object, at: Path, reading: Reading) -> dict[str, object]:
+    return {"weight": NUMBER.read(value, at, reading)}
+
+
+def _linked(fields: dict[str, object], at: Path, reading: Reading) -> object:
+    return BAD if BAD in fields.values() else build(CONTRIBUTION, fields, {}, at, reading)
 
 
 def link_data(link: Contribution) -> object:

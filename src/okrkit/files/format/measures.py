@@ -6,7 +6,7 @@ from typing import get_args
 
 from okrkit.files.format.numbers import number_text
 from okrkit.files.format.reading import BAD, Reading, Shape
-from okrkit.files.format.records import Field, Record, named_key, read_record
+from okrkit.files.format.records import Field, Record, build, named_key, read_record
 from okrkit.files.format.shapes import FLAG, NAMES, NUMBER, TEXT
 from okrkit.files.issues import Path
 from okrkit.files.syntax.odd import described, is_list, is_mapping
@@ -72,10 +72,13 @@ def _read_measure(value: object, at: Path, reading: Reading) -> object:
     kind, content = next(iter(value.items()))
     path = (*at, kind)
     if kind == "deliver" and is_list(content):
-        return read_record(KINDS[kind], {"milestones": content}, path, reading)
-    if content is None:
-        content = {}
-    return read_record(KINDS[kind], content, path, reading)
+        names = NAMES.read(content, path, reading)
+        return names if names is BAD else build(_DELIVER, {"milestones": names}, {}, path, reading)
+    return (
+        build(KINDS[kind], {}, {}, path, reading)
+        if content is None
+        else read_record(KINDS[kind], content, path, reading)
+    )
 
 
 def _no_kind(value: dict[str, object], at: Path, reading: Reading) -> object:

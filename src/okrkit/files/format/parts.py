@@ -34,13 +34,13 @@ class Parts:
     name: str | None = None
     cycle: Cycle | None = None
     cadence: Cadence | None = None
-    objectives: list[Objective] = attrs.field(factory=list)
-    smart_goals: list[SmartGoal] = attrs.field(factory=list)
-    initiatives: list[Initiative] = attrs.field(factory=list)
-    health_metrics: list[HealthMetric] = attrs.field(factory=list)
-    check_ins: list[CheckIn] = attrs.field(factory=list)
-    target_changes: list[TargetChange] = attrs.field(factory=list)
-    grades: list[Grade] = attrs.field(factory=list)
+    objectives: list[Objective] = attrs.field(factory=list[Objective])
+    smart_goals: list[SmartGoal] = attrs.field(factory=list[SmartGoal])
+    initiatives: list[Initiative] = attrs.field(factory=list[Initiative])
+    health_metrics: list[HealthMetric] = attrs.field(factory=list[HealthMetric])
+    check_ins: list[CheckIn] = attrs.field(factory=list[CheckIn])
+    target_changes: list[TargetChange] = attrs.field(factory=list[TargetChange])
+    grades: list[Grade] = attrs.field(factory=list[Grade])
 
     def plan(self) -> Plan:
         """Return the pieces as one plan.
@@ -61,10 +61,13 @@ class Parts:
             grades=self.grades,
         )
 
-    def add(self, other: Parts) -> None:
-        """Take in the lists of a further file."""
+    def joined(self, other: Parts) -> Parts:
+        """Take in what a further file holds; only one of the two states name, cycle and cadence."""
         for name in LISTS:
             getattr(self, name).extend(getattr(other, name))
+        self.name, self.cycle = self.name or other.name, self.cycle or other.cycle
+        self.cadence = self.cadence or other.cadence
+        return self
 
 
 LISTS: Sequence[str] = (

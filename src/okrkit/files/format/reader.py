@@ -57,7 +57,7 @@ class _Merge:
 
     flaws: list[Flaw]
     parts: Parts = attrs.field(factory=Parts)
-    header: dict[str, tuple[object, Place]] = attrs.field(factory=dict)
+    header: dict[str, tuple[object, Place]] = attrs.field(factory=dict[str, tuple[object, Place]])
     places: dict[str, list[Place]] = attrs.field(factory=lambda: {name: [] for name in RECORDS})
     ids: Ids = attrs.field(factory=Ids)
 

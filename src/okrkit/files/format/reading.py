@@ -29,7 +29,7 @@ class Reading:
     origin: Origin
     flaws: list[Flaw]
     calendar: FiscalCalendar | None = None
-    flawed: set[Path] = attrs.field(factory=set)
+    flawed: set[Path] = attrs.field(factory=set[Path])
 
     def flaw(self, path: Path, code: str, message: str, *, on_key: bool = False) -> Bad:
         """Note a flaw and return what stands for the value."""

@@ -12,7 +12,7 @@ from okrkit.files.format.reading import BAD, Reading, Shape
 from okrkit.files.issues import Path
 from okrkit.files.syntax.odd import is_list, is_mapping
 
-__all__ = ["Field", "Record", "list_of", "named_key", "read_fields", "read_record", "record_shape"]
+__all__ = ["Field", "Record", "build", "list_of", "named_key", "read_fields", "read_record", "record_shape"]
 
 # Words of other tools and habits, and what the plan format calls them.
 _SYNONYMS: dict[str, str] = {
@@ -77,7 +77,7 @@ def read_record(record: Record, value: object, at: Path, reading: Reading) -> ob
         return reading.wrong(at, value, f"a mapping with the fields of {record.article()}")
     before = len(reading.flaws)
     fields = read_fields(record, value, at, reading)
-    made = _made(record, fields, value, at, reading)
+    made = build(record, fields, value, at, reading)
     return made if len(reading.flaws) == before else BAD
 
 
@@ -128,7 +128,18 @@ def named_key(key: str, known: Sequence[str]) -> str | None:
     return near[0] if near else None
 
 
-def _made(record: Record, fields: dict[str, object], value: Mapping[str, object], at: Path, reading: Reading) -> object:
+def build(
+    record: Record, fields: Mapping[str, object], value: Mapping[str, object], at: Path, reading: Reading
+) -> object:
+    """Return the model's object; BAD where the model refuses it, each fault at the field it speaks of.
+
+    Args:
+        record: What to build.
+        fields: What was read.
+        value: The mapping of the document, whose keys faults are looked up in.
+        at: Where it stands.
+        reading: Takes the flaws.
+    """
     try:
         return record.make(**fields)
     except InvalidGoalError as error:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -184,11 +183,6 @@ def _read_version(value: object, at: Path, reading: Reading) -> object:
 
 def _text(least: int = 0) -> dict[str, object]:
     return {"type": "string", "minLength": least} if least else {"type": "string"}
-
-
-def first_bad(values: Iterable[object]) -> bool:
-    """Return whether one of the values could not be read."""
-    return any(value is BAD for value in values)
 
 
 _names_schema: dict[str, object] = {

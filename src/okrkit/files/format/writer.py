@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from typing import TypeAlias, TypeVar, cast
 
 import attrs
@@ -59,7 +58,7 @@ def _names(value: object) -> object:
 def _value(value: object) -> object:
     if isinstance(value, bool):
         return value
-    return list(value) if isinstance(value, tuple) else number_text(cast("Number", value))
+    return _names(cast("object", value)) if isinstance(value, tuple) else number_text(cast("Number", value))
 
 
 _ENCODERS: dict[str, Encoder] = {
@@ -117,8 +116,6 @@ def _data(item: object, columns: Iterable[_Column]) -> Data:
         value = getattr(item, name)
         if value is default or (value == default and type(value) is type(default)):
             continue
-        if encode is _same and type(value) is date:
-            value = value.isoformat()
         data[name] = encode(value)
     return data
 

@@ -47,6 +47,7 @@ class _Finder:
         self.lines = [0, *(match.end() for match in _NEWLINE.finditer(text))]
 
     def skip_space(self, at: int) -> int:
+        """Return the index of the next token."""
         found = _SPACE.match(self.text, at)
         return found.end() if found else at
 
@@ -89,9 +90,11 @@ class _Finder:
         return end
 
     def spot(self, key: int | None, start: int, end: int) -> Spot:
+        """Return indexes as lines and columns."""
         at = (None, None) if key is None else self.place(key)
         return Spot(*self.place(start), *self.place(end), *at)
 
     def place(self, index: int) -> tuple[int, int]:
+        """Return line and column of an index."""
         line = bisect_right(self.lines, index)
         return line, index - self.lines[line - 1] + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 import attrs
@@ -12,39 +12,14 @@ import attrs
 from okrkit.files.issues import Flaw, Origin, Path, Spot
 from okrkit.files.syntax.core_scalars import too_long
 from okrkit.files.syntax.json_places import find_spots
-from okrkit.files.syntax.odd import Odd, Unsure
+from okrkit.files.syntax.odd import Odd
 from okrkit.files.syntax.text import place_of
 
-__all__ = ["JsonDocument", "parse", "quick"]
+__all__ = ["JsonDocument", "parse"]
 
 DEEPEST = 100
 _MOST_DIGITS = 400
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
-
-
-def _refuse_constant(name: str) -> object:
-    raise Unsure(name)
-
-
-def _pairs_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        raise Unsure
-    return made
-
-
-def quick(text: str) -> object:
-    """Return the data of a JSON text that has nothing unusual about it.
-
-    Raises:
-        Unsure: If it has; `parse` then says what.
-    """
-    if "\\ud" in text or "\\uD" in text:
-        raise Unsure
-    try:
-        return cast("object", json.loads(text, object_pairs_hook=_pairs_once, parse_constant=_refuse_constant))
-    except (ValueError, RecursionError) as error:
-        raise Unsure from error
 
 
 class _Twice(dict[str, object]):
@@ -63,6 +38,9 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     keys = [key for key, _ in pairs]
     found.keys_twice = tuple(key for key in made if keys.count(key) > 1)
     return found
+
+
+_HOLDERS = frozenset({dict, list, _Twice})
 
 
 def _constant(name: str) -> Odd:
@@ -142,14 +120,12 @@ def _all_twice(data: object) -> Iterator[tuple[Path, _Twice]]:
         if isinstance(value, _Twice):
             yield path, value
         if isinstance(value, dict):
-            inner = cast("dict[str, object]", value)
-            waiting.extend(
-                ((*path, key), item) for key, item in reversed(inner.items()) if isinstance(item, dict | list)
-            )
+            waiting.extend(_inside(path, cast("dict[str | int, object]", value).items()))
         elif isinstance(value, list):
-            listed = list(enumerate(cast("list[object]", value)))
-            waiting.extend(((*path, index), item) for index, item in reversed(listed) if _holds(item))
+            waiting.extend(_inside(path, enumerate(cast("list[object]", value))))
 
 
-def _holds(value: object) -> bool:
-    return isinstance(value, dict | list)
+def _inside(path: Path, parts: Iterable[tuple[str | int, object]]) -> list[tuple[Path, object]]:
+    """Return what may hold further mappings, the last first."""
+    inner: list[tuple[Path, object]] = [((*path, part), item) for part, item in parts if type(item) in _HOLDERS]
+    return inner[::-1]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import cast
 
 __all__ = ["block_lines", "flow", "scalar"]
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w .()/%+&'!?;@$€£–—…-]*[\w.()/%+'!?;€£-])?")
 _LABEL = re.compile(r"[0-9]{4}-(?:[QHT][0-9]|W[0-9]{2})")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WORDS = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf", "none"]) - {"none"}
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"})
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def scalar(value: object) -> str:
@@ -29,13 +29,13 @@ def scalar(value: object) -> str:
         return "null"
     if value is True or value is False:
         return "true" if value else "false"
-    return repr(value)
+    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 def _is_plain(text: str) -> bool:
     if _PLAIN.fullmatch(text) and text.isprintable():
         return text.lower() not in _WORDS and " #" not in text
-    return bool(_LABEL.fullmatch(text) or _DAY.fullmatch(text))
+    return bool(_LABEL.fullmatch(text))
 
 
 def _quoted(text: str) -> str:

@@ -1,0 +1,267 @@
+"""Quick reading of data that are plainly right; the result is that of careful reading, or Unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from math import isfinite
+from typing import Final, TypeVar, cast
+
+from okrkit.errors import OkrkitError
+from okrkit.files.format.items import KEY_RESULT, OBJECTIVE, SMART_GOAL
+from okrkit.files.format.parts import Parts
+from okrkit.files.format.quick_items import (
+    QuickChange,
+    QuickCheckIn,
+    QuickHold,
+    QuickKeyResult,
+    QuickObjective,
+    QuickSmartGoal,
+)
+from okrkit.files.format.reader import HEADER, RECORDS
+from okrkit.files.format.reading import Reading
+from okrkit.files.format.records import Record, read_record
+from okrkit.files.format.shapes import DAY
+from okrkit.files.issues import Origin
+from okrkit.files.syntax.odd import Unsure, is_list, is_mapping
+from okrkit.goals import (
+    Change,
+    CheckIn,
+    Contribution,
+    Cycle,
+    FiscalCalendar,
+    Hold,
+    KeyResult,
+    Objective,
+    SmartGoal,
+)
+
+__all__ = ["QuickReader"]
+
+T = TypeVar("T")
+
+_AT_ONCE = 500
+
+_NOWHERE: Final = Origin("")
+_NAME_FIELDS = ("depends_on", "conflicts_with", "tags", "shared_by")
+_NUMBERS = frozenset({int, float, bool})
+_CONFIDENCE = frozenset({int, float})
+_NOT_PLAIN = (Unsure, TypeError, KeyError, AttributeError, OverflowError)
+
+
+class _Days(dict[str, date]):
+    """Days by their text; a plan has few different ones."""
+
+    def __missing__(self, text: str) -> date:
+        reading = Reading(_NOWHERE, [])
+        day = DAY.read(text, ("day",), reading)
+        if reading.flaws:
+            raise Unsure
+        self[text] = cast("date", day)
+        return self[text]
+
+
+class QuickReader:
+    """Reads the documents of one plan; what is often the same is made once."""
+
+    def __init__(self) -> None:
+        self.days = _Days()
+        self.calendar: FiscalCalendar | None = None
+        self.headers: set[str] = set()
+        self.versioned = False
+        self._links: dict[str, Contribution] = {}
+        self._cycles: dict[str, Cycle] = {}
+
+    def parts(self, data: object) -> Parts:
+        """Return what a document holds.
+
+        Raises:
+            Unsure: If something is not plainly right, or needs the calendar of another file.
+        """
+        if not is_mapping(data) or not data.keys() <= _KEYS:
+            raise Unsure
+        header = {key: self._header(key, data[key]) for key in HEADER if key in data}
+        if not self.headers.isdisjoint(stated := header.keys() - _REPEATABLE):
+            raise Unsure
+        self.headers |= stated
+        self.versioned = self.versioned or "okrkit" in header
+        parts = Parts(**{name: header.get(name) for name in ("name", "cycle", "cadence")})  # type: ignore[arg-type]  # checked by their shapes
+        for name, record in RECORDS.items():
+            if name in data:
+                items = data[name]
+                if not is_list(items):
+                    raise Unsure
+                getattr(parts, name).extend(self._items(record, items))
+        return parts
+
+    def _header(self, key: str, value: object) -> object:
+        made = self._carefully(lambda reading: HEADER[key].shape.read(value, (key,), reading))
+        if key == "calendar":
+            self.calendar = cast("FiscalCalendar", made)
+        return made
+
+    def _items(self, record: Record, items: Sequence[object]) -> Iterable[object]:
+        match record.name:
+            case OBJECTIVE.name:
+                return [self._objective(item) for item in items]
+            case SMART_GOAL.name:
+                return [self._smart_goal(item) for item in items]
+            case "check-in":
+                return self.check_ins(items)
+            case _:
+                return [self._record(record, item) for item in items]
+
+    def _record(self, record: Record, item: object) -> object:
+        return self._carefully(lambda reading: read_record(record, item, (), reading))
+
+    def _carefully(self, read: Callable[[Reading], T]) -> T:
+        reading = Reading(_NOWHERE, [], self.calendar)
+        made = read(reading)
+        if reading.flaws:
+            raise Unsure
+        return made
+
+    def _objective(self, item: object) -> Objective:
+        try:
+            fields = self._fields(item)
+            if "key_results" in fields:
+                held = cast("list[object]", fields["key_results"])
+                fields["key_results"] = tuple([self._key_result(one) for one in held])
+            made: Objective = QuickObjective(**fields)
+            made.__class__ = Objective  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
+        except _NOT_PLAIN:
+            return cast("Objective", self._record(OBJECTIVE, item))
+        return made
+
+    def _key_result(self, item: object) -> KeyResult:
+        try:
+            made: KeyResult = QuickKeyResult(**self._fields(item))
+            made.__class__ = KeyResult  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
+        except _NOT_PLAIN:
+            return cast("KeyResult", self._record(KEY_RESULT, item))
+        return made
+
+    def _smart_goal(self, item: object) -> SmartGoal:
+        try:
+            made: SmartGoal = QuickSmartGoal(**self._fields(item))
+            made.__class__ = SmartGoal  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
+        except _NOT_PLAIN:
+            return cast("SmartGoal", self._record(SMART_GOAL, item))
+        return made
+
+    def _fields(self, item: object) -> dict[str, object]:
+        """Return the fields of a goal with its measure, days, cycle, links and names as the model has them."""
+        if not is_mapping(item):
+            raise Unsure
+        fields = item.copy()
+        if "measure" in fields:
+            fields["measure"] = self._measure(cast("dict[str, dict[str, object]]", fields["measure"]))
+        if "due" in fields:
+            fields["due"] = self.days[cast("str", fields["due"])]
+        if "contributes_to" in fields:
+            fields["contributes_to"] = self._contributions(fields["contributes_to"])
+        if "cycle" in fields:
+            fields["cycle"] = self._cycle(fields["cycle"])
+        for name in _NAME_FIELDS:
+            if name in fields:
+                fields[name] = self._names(fields[name])
+        return fields
+
+    def _measure(self, value: Mapping[str, dict[str, object]]) -> object:
+        if len(value) == 1:
+            try:
+                if "change" in value:
+                    change: Change = QuickChange(**value["change"])
+                    change.__class__ = Change  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
+                    return change
+                if "hold" in value:
+                    hold: Hold = QuickHold(**value["hold"])
+                    hold.__class__ = Hold  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
+                    return hold
+            except _NOT_PLAIN:
+                pass
+        shape = KEY_RESULT.fields["measure"].shape
+        return self._carefully(lambda reading: shape.read(value, (), reading))
+
+    def _contributions(self, value: object) -> tuple[Contribution, ...]:
+        if not is_list(value):
+            raise Unsure
+        return tuple([self._links.get(cast("str", to)) or self._link(to) for to in _once(value)])
+
+    def _link(self, to: object) -> Contribution:
+        if type(to) is not str:
+            raise Unsure
+        try:
+            return self._links.setdefault(to, Contribution(to))
+        except OkrkitError as error:
+            raise Unsure from error
+
+    def _cycle(self, value: object) -> Cycle:
+        if type(value) is not str:
+            raise Unsure
+        if value not in self._cycles:
+            shape = HEADER["cycle"].shape
+            made = self._carefully(lambda reading: shape.read(value, ("cycle",), reading))
+            self._cycles[value] = cast("Cycle", made)
+        return self._cycles[value]
+
+    def _names(self, value: object) -> tuple[object, ...]:
+        if not is_list(value) or not all(type(name) is str and name.strip() for name in value):
+            raise Unsure
+        return tuple(_once(value))
+
+    def check_ins(self, records: Sequence[object]) -> list[CheckIn]:
+        """Return the check-ins of a list of records; types and limits are asked of all at once.
+
+        Raises:
+            Unsure: If something is not plainly right.
+        """
+        made: list[CheckIn] = []
+        for start in range(0, len(records), _AT_ONCE):
+            made.extend(self._some_check_ins(records[start : start + _AT_ONCE]))
+        return made
+
+    def _some_check_ins(self, records: Sequence[object]) -> list[CheckIn]:
+        """Return the check-ins of a few records: what is rare among them costs only these a careful reading."""
+        rows = cast("Sequence[dict[str, object]]", records)
+        days, made = self.days, list[CheckIn]()
+        try:
+            for row in rows:
+                get = row.get
+                fact = QuickCheckIn(
+                    row["goal"], days[cast("str", row["day"])], row["value"], get("confidence"), get("note")
+                )
+                fact.__class__ = CheckIn  # type: ignore[assignment]
+                made.append(fact)
+            _ask_check_ins(rows, made)
+        except _NOT_PLAIN:
+            return [cast("CheckIn", self._record(RECORDS["check_ins"], row)) for row in records]
+        return made
+
+
+_KEYS = HEADER.keys() | RECORDS.keys()
+_REPEATABLE = frozenset({"okrkit", "$schema"})
+
+
+def _once(value: list[object]) -> list[object]:
+    if len(value) > 1 and len(set(value)) != len(value):
+        raise Unsure
+    return value
+
+
+def _ask_check_ins(rows: Sequence[dict[str, object]], made: Sequence[CheckIn]) -> None:
+    """Ask what the constructor would ask of each check-in, and whether a row has other fields."""
+    values = [fact.value for fact in made]
+    confidence = [fact.confidence for fact in made if fact.confidence is not None]
+    notes = [fact.note for fact in made if fact.note is not None]
+    plain = (
+        set(map(type, values)) <= _NUMBERS
+        and all(map(isfinite, cast("list[float]", values)))
+        and set(map(type, confidence)) <= _CONFIDENCE
+        and (not confidence or (min(confidence) >= 0 and max(confidence) <= 1))
+        and set(map(type, notes)) <= {str}
+        and {type(fact.goal) for fact in made} <= {str}
+        and sum(map(len, rows)) == 3 * len(rows) + len(confidence) + len(notes)
+    )
+    if not plain:
+        raise Unsure

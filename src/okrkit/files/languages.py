@@ -1,0 +1,56 @@
+"""The languages of plan files: how each is parsed, quickly or with care, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Literal, TypeAlias
+
+from okrkit.files import render
+from okrkit.files.format.parts import Parts
+from okrkit.files.format.quick import QuickReader
+from okrkit.files.issues import Document, Flaw, Origin
+from okrkit.files.syntax import csv_text, json_quick, json_text, toml_text, yaml_text
+from okrkit.files.syntax.odd import Unsure
+from okrkit.goals import CheckIn, Plan
+
+__all__ = ["PARSERS", "QUICK", "SUFFIXES", "WRITERS", "Format"]
+
+Format: TypeAlias = Literal["yaml", "json", "toml"]
+"""A language of plan files."""
+
+SUFFIXES: Mapping[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+
+
+def _quick_json(text: str, reader: QuickReader) -> Parts:
+    check_ins: list[CheckIn] = []
+    data = json_quick.quick(text, "check_ins", lambda records: check_ins.extend(reader.check_ins(records)))
+    parts = reader.parts(data)
+    parts.check_ins.extend(check_ins)
+    return parts
+
+
+def _quick_csv(text: str, reader: QuickReader) -> Parts:
+    flaws: list[Flaw] = []
+    document = csv_text.parse(text, Origin(""), flaws)
+    if document is None or flaws:
+        raise Unsure
+    return reader.parts(document.data)
+
+
+PARSERS: Mapping[str, Callable[[str, Origin, list[Flaw]], Document | None]] = {
+    "yaml": yaml_text.parse,
+    "json": json_text.parse,
+    "toml": toml_text.parse,
+    "csv": csv_text.parse,
+}
+QUICK: Mapping[str, Callable[[str, QuickReader], Parts]] = {
+    "yaml": lambda text, reader: reader.parts(yaml_text.quick(text)),
+    "json": _quick_json,
+    "toml": lambda text, reader: reader.parts(toml_text.quick(text)),
+    "csv": _quick_csv,
+}
+WRITERS: Mapping[str, Callable[[Plan], str]] = {
+    "yaml": render.yaml_text,
+    "json": render.json_text,
+    "toml": render.toml_text,
+}

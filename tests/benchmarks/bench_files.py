@@ -1,0 +1,237 @@
+"""How fast plan files load and dump beside cattrs with detailed validation, as its pages show it.
+
+Run `python tests/benchmarks/bench_files.py [goals] [rounds]`: 100 000 goals with 12 check-ins a key result, the same
+JSON file for all, in turns inside one process; the ratios of the medians are the figures to keep. Peak memory is that
+of fresh interpreters. Needs the packages of the group `peers`.
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import attrs
+
+from okrkit import files
+from okrkit.goals import Change, CheckIn, Cycle, Hold, KeyResult, Objective, Plan
+
+START = date(2026, 1, 5)
+
+
+def organisation(goals: int, *, check_ins: int = 12) -> Plan:
+    """Return a plan of that many goals: objectives of four key results each, with check-ins on every key result."""
+    objectives = [_objective(number) for number in range(goals // 5)]
+    days = [START + timedelta(weeks=week) for week in range(check_ins)]
+    facts = [
+        CheckIn(held.id, day, 20.0 + week * 5.5 + number % 7, confidence=0.5 + week / 100)
+        for number, objective in enumerate(objectives)
+        for held in objective.key_results
+        for week, day in enumerate(days)
+    ]
+    return Plan(objectives, name="Organisation", cycle=Cycle.quarter(2026, 1), check_ins=facts)
+
+
+def _objective(number: int) -> Objective:
+    above = [f"o{number // 6}"] if number else []
+    return Objective(
+        f"o{number}",
+        f"Make area {number} the one that customers praise",
+        [_key_result(number, index) for index in range(4)],
+        owner=f"person{number % 997}",
+        level="team",
+        contributes_to=above,
+    )
+
+
+def _key_result(number: int, index: int) -> KeyResult:
+    measure = Hold(at_least=95, unit="%") if index == 3 else Change(20.0, 80.0 + number % 9, unit="point")
+    title = f"Raise figure {index} of area {number} from 20 to {80 + number % 9}"
+    return KeyResult(f"o{number}.k{index}", title, measure, weight=1 + index % 2, due=date(2026, 3, 31))
+
+
+# What a user of cattrs would write for the same file.
+
+
+@attrs.define
+class ChangeRow:
+    baseline: float
+    target: float
+    unit: str | None = None
+    strict: bool = False
+
+
+@attrs.define
+class HoldRow:
+    at_least: float | None = None
+    at_most: float | None = None
+    unit: str | None = None
+    strict: bool = False
+
+
+@attrs.define
+class MeasureRow:
+    change: ChangeRow | None = None
+    hold: HoldRow | None = None
+
+
+@attrs.define
+class KeyResultRow:
+    id: str
+    title: str
+    measure: MeasureRow | None = None
+    owner: str | None = None
+    team: str | None = None
+    level: str | None = None
+    due: date | None = None
+    weight: float = 1.0
+    contributes_to: list[str] = attrs.field(factory=list)
+    tags: list[str] = attrs.field(factory=list)
+
+
+@attrs.define
+class ObjectiveRow:
+    id: str
+    title: str
+    owner: str | None = None
+    team: str | None = None
+    level: str | None = None
+    weight: float = 1.0
+    contributes_to: list[str] = attrs.field(factory=list)
+    tags: list[str] = attrs.field(factory=list)
+    key_results: list[KeyResultRow] = attrs.field(factory=list)
+
+
+@attrs.define
+class CheckInRow:
+    goal: str
+    day: date
+    value: float
+    confidence: float | None = None
+    note: str | None = None
+
+
+@attrs.define
+class PlanRow:
+    okrkit: int
+    name: str | None = None
+    cycle: str | None = None
+    objectives: list[ObjectiveRow] = attrs.field(factory=list)
+    check_ins: list[CheckInRow] = attrs.field(factory=list)
+
+
+def cattrs_load(path: Path) -> PlanRow:
+    """Load the file as the pages of cattrs say."""
+    from cattrs.preconf.json import make_converter
+
+    return make_converter(omit_if_default=True).loads(path.read_text(encoding="utf-8"), PlanRow)
+
+
+def cattrs_dump(rows: PlanRow, path: Path) -> None:
+    """Dump the rows as the pages of cattrs say."""
+    from cattrs.preconf.json import make_converter
+
+    path.write_text(make_converter(omit_if_default=True).dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def yaml_load(path: Path) -> object:
+    """Load the file with PyYAML's C loader: no plan, no checks."""
+    import yaml
+
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+
+
+@contextmanager
+def without_msgspec() -> Iterator[None]:
+    """Hide the extra, as if it were not installed."""
+    import msgspec
+
+    names = [name for name in sys.modules if name.partition(".")[0] == "msgspec"]
+    kept = {name: sys.modules.pop(name) for name in names}
+    sys.modules["msgspec"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        sys.modules.update(kept)
+        del msgspec
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """Return the processor time of one call, the garbage of the last one cleared before: others share the machine [s]."""
+    gc.collect()
+    start = time.process_time()
+    kept = call()
+    taken = time.process_time() - start
+    del kept
+    return taken
+
+
+def medians(calls: dict[str, Callable[[], object]], *, rounds: int) -> dict[str, float]:
+    """Return the median time of each call, taken in turns [s]."""
+    times: dict[str, list[float]] = {name: [] for name in calls}
+    for _ in range(rounds):
+        for name, call in calls.items():
+            times[name].append(seconds(call))
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def plain_load(path: Path) -> Plan:
+    """Load with the standard library alone."""
+    with without_msgspec():
+        return files.load(path)
+
+
+LOADERS: dict[str, Callable[[Path], object]] = {
+    "cattrs": cattrs_load,
+    "okrkit": plain_load,
+    "okrkit + msgspec": files.load,
+}
+
+
+def peak_memory(name: str, path: Path) -> float:
+    """Return the peak memory of a fresh interpreter that loads the file [MB]."""
+    command = [sys.executable, __file__, "--peak", name, str(path)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def report(title: str, times: dict[str, float], peer: str) -> None:
+    """Print times and how often each is faster than the peer."""
+    print(title)
+    for name, taken in times.items():
+        print(f"  {name:18} {taken:7.3f} s   {times[peer] / taken:5.2f} x")
+
+
+def main(goals: int = 100_000, rounds: int = 5) -> None:
+    """Print load, dump, YAML and memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, copy, small = Path(folder, "plan.json"), Path(folder, "copy.json"), Path(folder, "plan.yaml")
+        plan = organisation(goals)
+        files.dump(plan, path)
+        files.dump(organisation(min(goals, 5_000)), small)
+        print(f"{goals} goals, {len(plan.check_ins)} check-ins, {path.stat().st_size / 1e6:.1f} MB")
+        report("load", medians({n: lambda f=f: f(path) for n, f in LOADERS.items()}, rounds=rounds), "cattrs")
+        rows = cattrs_load(path)
+        writers = {"cattrs": lambda: cattrs_dump(rows, copy), "okrkit": lambda: files.dump(plan, copy)}
+        report("dump", medians(writers, rounds=rounds), "cattrs")
+        readers = {"PyYAML C loader": lambda: yaml_load(small), "okrkit": lambda: files.load(small)}
+        report("YAML", medians(readers, rounds=rounds), "PyYAML C loader")
+        del plan, rows
+        print("peak memory")
+        for name in LOADERS:
+            print(f"  {name:18} {peak_memory(name, path):7.0f} MB")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--peak"]:
+        kept = LOADERS[sys.argv[2]](Path(sys.argv[3]))
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    else:
+        main(*(int(word) for word in sys.argv[1:3]))
