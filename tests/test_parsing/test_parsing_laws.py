@@ -36,7 +36,7 @@ FRAGMENTS = st.sampled_from(
 
 def slots(parsed: ParsedGoal) -> list[Slot[object]]:
     names = (
-        "direction verb metric baseline target target_high of relative unit comparator due due_text owner scope purpose".split()
+        ["direction", "verb", "metric", "baseline", "target", "target_high", "of", "relative", "unit", "comparator", "due", "due_text", "owner", "scope", "purpose"]
     )
     found = [getattr(parsed, name) for name in names]
     return [slot for slot in (*found, *parsed.vague, *parsed.unread, *parsed.alternatives) if slot is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrkit.parsing.functions import parse_key_result, parse_objective, parse_smart_goal
+from okrkit.parsing.outline import PlanText, ReceiptLine, parse_plan_text
 from okrkit.parsing.render import render
 from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
 from okrkit.parsing.view import parse_view
@@ -11,9 +12,12 @@ __all__ = [
     "Alternative",
     "Outcome",
     "ParsedGoal",
+    "PlanText",
+    "ReceiptLine",
     "Slot",
     "parse_key_result",
     "parse_objective",
+    "parse_plan_text",
     "parse_smart_goal",
     "parse_view",
     "render",

@@ -63,7 +63,7 @@ def measure_of(parsed: ParsedGoal, baseline: object = None, *, subject: str = "m
         return _change_by(parsed, start, target, unit, subject)
     if parsed.target_high is not None and (start is None or parsed.direction_is("maintain")):
         return Hold(at_least=target, at_most=parsed.target_high.value, unit=unit)
-    if parsed.direction_is("maintain") or start is None and _is_limit(parsed):
+    if parsed.direction_is("maintain") or (start is None and _is_limit(parsed)):
         return _hold(parsed, target, unit, strict=strict)
     return Change(cast("float", 0 if start is None else start), target, unit=unit, strict=strict)
 
@@ -78,13 +78,12 @@ def _is_limit(parsed: ParsedGoal) -> bool:
     """Without a baseline a number from which one may only fall short downward is a level to hold."""
     if parsed.target is not None and parsed.target.value == 0:
         return True
-    return parsed.direction_is("decrease") or parsed.comparator is not None and parsed.comparator.value in {"<", "<="}
+    return parsed.direction_is("decrease") or (parsed.comparator is not None and parsed.comparator.value in {"<", "<="})
 
 
 def _hold(parsed: ParsedGoal, target: float, unit: str | None, *, strict: bool) -> Hold:
     falling = (
-        parsed.comparator is not None
-        and parsed.comparator.value in {"<", "<="}
+        (parsed.comparator is not None and parsed.comparator.value in {"<", "<="})
         or target == 0
         or parsed.direction_is("decrease")
     )
@@ -96,7 +95,7 @@ def _hold(parsed: ParsedGoal, target: float, unit: str | None, *, strict: bool) 
 def _change_by(parsed: ParsedGoal, start: object, amount: float, unit: str | None, subject: str) -> Change:
     """An amount of change needs a starting value: 20 % of what, 3 kg from where."""
     if not isinstance(start, int | float):
-        words = parsed.target.text if parsed.target is not None else ""
+        words = _amount_words(parsed)
         raise InvalidGoalError(
             subject, [f"{words!r} is an amount of change and the text states no baseline; pass baseline="]
         )
@@ -106,3 +105,9 @@ def _change_by(parsed: ParsedGoal, start: object, amount: float, unit: str | Non
     if unit == "x":
         return Change(start, start / amount if sign < 0 else start * amount)
     return Change(start, start + sign * amount, unit="%" if unit == "pp" else unit)
+
+
+def _amount_words(parsed: ParsedGoal) -> str:
+    """The words of the amount with its unit."""
+    spans = [slot.span for slot in (parsed.target, parsed.unit) if slot is not None]
+    return parsed.text[min(span[0] for span in spans) : max(span[1] for span in spans)]

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Protocol
 
 from attrs import frozen
 
-__all__ = ["Anchor", "Period", "easter", "fiscal_part", "last_of_month", "month_after", "part_around"]
+from okrkit.goals import Cycle
 
-
-class Period(Protocol):
-    """What the reader needs of a cycle."""
-
-    @property
-    def start(self) -> date:
-        """First day."""
-        ...
-
-    @property
-    def end(self) -> date:
-        """Last day."""
-        ...
+__all__ = ["Anchor", "easter", "fiscal_part", "last_of_month", "month_after", "part_around"]
 
 
 @frozen
@@ -34,11 +21,10 @@ class Anchor:
         cycle: The cycle, for "end of the cycle" and for "end of the quarter" where the cycle is one.
         fiscal_start: First month of the fiscal year.
         date_order: "dmy", "mdy" or "ymd" for dates in figures; None: both readings are kept.
-        day_first: What a locale says about the order when nobody else does.
     """
 
     day: date | None = None
-    cycle: Period | None = None
+    cycle: Cycle | None = None
     fiscal_start: int = 1
     date_order: str | None = None
 

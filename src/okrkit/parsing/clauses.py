@@ -15,6 +15,7 @@ __all__ = ["owner", "purpose", "scope"]
 _CAUSES: Final = frozenset({"because", "since"})
 _RESULTING: Final = frozenset({"resulting", "leading", "thereby", "helping", "enabling"})
 _SCOPES: Final = frozenset({"for", "among", "amongst", "across", "in", "within", "at", "on"})
+_SCOPE_ENDS: Final = frozenset({"so", "by", "because", "from", "to", "while"})
 _OWNERS: Final = frozenset({"owner", "owners", "responsible", "lead", "dri", "assignee", "accountable", "owned"})
 
 
@@ -24,18 +25,14 @@ def purpose(sentence: Sentence) -> tuple[int, int] | None:
     for index in range(sentence.first + 1, tokens.size):
         two = low[index + 1]
         starts = (
-            low[index] == "so"
-            and two in {"that", "we", "customers", "users", "they", "i", "our", "the", "people", "as"}
-            or low[index] == "in"
-            and two == "order"
-            and low[index + 2] in {"to", "that"}
-            or low[index] in _CAUSES
-            and low[index] == "because"
-            or low[index] in _RESULTING
-            and two in {"in", "to"}
-            or low[index] == "to"
-            and low[index - 1] == ","
-            and tokens.tags[two_at(index)] & t.VERB
+            (
+                low[index] == "so"
+                and two in {"that", "we", "customers", "users", "they", "i", "our", "the", "people", "as"}
+            )
+            or (low[index] == "in" and two == "order" and low[index + 2] in {"to", "that"})
+            or (low[index] in _CAUSES and low[index] == "because")
+            or (low[index] in _RESULTING and two in {"in", "to"})
+            or (low[index] == "to" and low[index - 1] == "," and tokens.tags[index + 1] & t.VERB)
             or low[index] == "thereby"
         )
         if starts:
@@ -43,15 +40,13 @@ def purpose(sentence: Sentence) -> tuple[int, int] | None:
     return None
 
 
-def two_at(index: int) -> int:
-    """Return the token after this one."""
-    return index + 1
-
-
 def _sentence_end(sentence: Sentence, start: int) -> int:
     tokens = sentence.tokens
     for index in range(start, tokens.size):
-        if tokens.low[index] in {".", ";", "(", "["} and not tokens.glued(index + 1) or tokens.low[index] in {"(", "["}:
+        if (tokens.low[index] in {".", ";", "(", "["} and not tokens.glued(index + 1)) or tokens.low[index] in {
+            "(",
+            "[",
+        }:
             return index
         if sentence.deadline is not None and index == sentence.deadline.first and index > start + 2:
             return index
@@ -70,7 +65,7 @@ def owner(sentence: Sentence) -> tuple[int, int] | None:
         ):
             return index + 1, _handle_end(sentence, index + 2)
         if low[index] in _OWNERS and (
-            low[index + 1] in {":", "=", "-"} or low[index] == "owned" and low[index + 1] == "by"
+            low[index + 1] in {":", "=", "-"} or (low[index] == "owned" and low[index + 1] == "by")
         ):
             first = index + 2 + (low[index + 2] == "@")
             return (first, _name_end(sentence, first)) if tokens.kind[first] == WORD else None
@@ -104,26 +99,22 @@ def scope(sentence: Sentence) -> tuple[int, int] | None:
     tokens = sentence.tokens
     target = sentence.roles.target
     start = target.quantity.last if target is not None else sentence.verb.after
-    numbers = {quantity.first for quantity in sentence.found}
+    stops = {quantity.first for quantity in sentence.found} | _temporal(sentence)
     for index in range(start, tokens.size):
-        if tokens.low[index] not in _SCOPES or _temporal(sentence, index) or index + 1 in numbers:
+        if tokens.low[index] not in _SCOPES or index in stops or index + 1 in stops:
             continue
         last = index + 1
-        while (
-            last < tokens.size
-            and not _temporal(sentence, last)
-            and last not in numbers
-            and tokens.kind[last] == WORD
-            and tokens.low[last] not in {"so", "by", "because", "from", "to", "while"}
-        ):
+        while tokens.kind[last] == WORD and last not in stops and tokens.low[last] not in _SCOPE_ENDS:
             last += 1
         if last > index + 1:
             return index, last
     return None
 
 
-def _temporal(sentence: Sentence, index: int) -> bool:
+def _temporal(sentence: Sentence) -> set[int]:
+    """Tokens of the deadline and of every other time expression, with the word before."""
     due = sentence.deadline
-    if due is not None and due.first <= index < due.last:
-        return True
-    return any(moment.first - 1 <= index < moment.last for moment in sentence.moments)
+    found = set(range(due.first, due.last)) if due is not None else set[int]()
+    for moment in sentence.moments:
+        found.update(range(moment.first - 1, moment.last))
+    return found

@@ -78,7 +78,7 @@ def compose(sentence: Sentence) -> ParsedGoal:
             for part in vague(sentence, target, measurable=measurable)
         ),
         alternatives=tuple(_alternatives(sentence, target, whole)),
-        unread=tuple(_unread(sentence, target)),
+        unread=tuple(_unread(sentence)),
     )
 
 
@@ -90,9 +90,9 @@ def _target(sentence: Sentence) -> Candidate | None:
     worded = without_figures(sentence)
     if read is None:
         chosen = worded
-    elif worded is None:
-        chosen = read
-    elif read.rank > FILTER and (worded.rank == CHANGE or worded.quantity.core > read.quantity.core):
+    elif worded is None or (
+        read.rank > FILTER and (worded.rank == CHANGE or worded.quantity.core > read.quantity.core)
+    ):
         chosen = read
     else:
         chosen = worded if worded.rank >= read.rank or worded.quantity.exact else read
@@ -101,7 +101,7 @@ def _target(sentence: Sentence) -> Candidate | None:
     return chosen
 
 
-def _slot(tokens: Tokens, value: T, first: int, last: int, rule: str, certainty: float = 1.0) -> Slot[T]:
+def _slot(tokens: Tokens, value: T, first: int, last: int, rule: str, certainty: float = 1.0) -> Slot[T]:  # noqa: PLR0917
     start, end = tokens.span(first, last)
     return Slot(value, (start, end), tokens.text[start:end], certainty, rule)
 
@@ -172,7 +172,7 @@ def _alternatives(
     return made
 
 
-def _unread(sentence: Sentence, target: Candidate | None) -> list[Slot[str]]:
+def _unread(sentence: Sentence) -> list[Slot[str]]:
     tokens = sentence.tokens
     spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
     spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]

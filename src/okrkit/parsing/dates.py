@@ -213,7 +213,7 @@ def _is_month(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _dated(tokens: Tokens, first: int, at: int, month: int, day: int | None, anchor: Anchor) -> Moment | None:
+def _dated(tokens: Tokens, first: int, at: int, month: int, day: int | None, anchor: Anchor) -> Moment | None:  # noqa: PLR0917
     """Fill in the year: stated, or the first such date on or after the reference."""
     year, last = _stated_year(tokens, at)
     kind = "month" if day is None else "day"
@@ -247,7 +247,7 @@ def _stated_year(tokens: Tokens, at: int) -> tuple[int | None, int]:
     """Year = ','? ("of" | "'")? four figures | "'" two figures; with the token after it."""
     low = tokens.low
     at += low[at] in {",", "-", "/"} and low[at + 1] not in {",", "-"}
-    at += low[at] in {"of", "in"} and len(low[at + 1]) == 4
+    at += low[at] in {"of", "in", "de"} and len(low[at + 1]) == 4
     if low[at] in {"'", "’"} and len(low[at + 1]) == 2 and low[at + 1].isdigit():
         return 2000 + int(low[at + 1]), at + 2
     year = _figure_year(low[at])
@@ -303,7 +303,7 @@ def _code(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
 
 def _part_code(word: str) -> tuple[str, int, int | None] | None:
     """PartCode = ("q" 1-4 | "h" 1-2) ("-"? (year | "fy" year))?, also "q1-q2" and "fy27-q3"."""
-    if len(word) < 2 or word[0] not in "qhf":
+    if not 2 <= len(word) <= 14 or word[0] not in "qhf":
         return None
     if word[0] == "f":
         head, _, tail = word.partition("-")
@@ -341,7 +341,7 @@ def _fiscal_code(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if word in {"fy", "cy"}:
         at = index + 1 + (low[index + 1] in {"'", "-"})
         year = _short_year(low[at])
-        return (year, at + 1) if year is None else _later_year(tokens, year, at + 1)
+        return (None, at + 1) if year is None else _later_year(tokens, year, at + 1)
     year = _fiscal_year(word)
     return (None, index) if year is None else _later_year(tokens, year, index + 1)
 
@@ -350,7 +350,7 @@ def _later_year(tokens: Tokens, year: int, at: int) -> tuple[int, int]:
     """The later year of "2025-26", "2025/2026", "FY26/27"."""
     if tokens.low[at] in {"-", "/", "–"} and tokens.glued(at) and tokens.glued(at + 1):
         later = _short_year(tokens.low[at + 1])
-        if later == year + 1 or (later is not None and len(tokens.low[at + 1]) == 4 and year < later <= year + 40):
+        if later is not None and (later == year + 1 or (len(tokens.low[at + 1]) == 4 and year < later <= year + 40)):
             return later, at + 2
     return year, at
 
@@ -361,9 +361,8 @@ def _part_year(tokens: Tokens, at: int) -> tuple[int | None, int]:
     for start in (at, at + 1, at + 2):
         if start > at and low[start - 1] not in _JOINERS:
             break
-        if low[start] in {"fiscal", "financial"}:
-            start += 1 + (low[start + 1] == "year")
-        year, last = _fiscal_code(tokens, start)
+        worded = low[start] in {"fiscal", "financial"}
+        year, last = _fiscal_code(tokens, start) if not worded else _worded_year(tokens, start)
         if year is not None:
             return year, last
         figure = _figure_year(low[start])
@@ -374,7 +373,14 @@ def _part_year(tokens: Tokens, at: int) -> tuple[int | None, int]:
     return None, at
 
 
-def _part(first: int, last: int, kind: str, number: int, year: int | None, anchor: Anchor) -> Moment:
+def _worded_year(tokens: Tokens, start: int) -> tuple[int | None, int]:
+    """WordedYear = ("fiscal" | "financial") "year"? year."""
+    at = start + 1 + (tokens.low[start + 1] == "year")
+    year = _figure_year(tokens.low[at])
+    return (None, start) if year is None else _later_year(tokens, year, at + 1)
+
+
+def _part(first: int, last: int, kind: str, number: int, year: int | None, anchor: Anchor) -> Moment:  # noqa: PLR0917
     """Resolve a quarter or half; without a year the first one that ends on or after the reference."""
     months = _MONTHS_OF[kind]
     moment = Moment(first, last, kind)
@@ -400,7 +406,7 @@ def _number_code(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     if suffix[:1] in {"q", "h"} and tokens.glued(index + 1) and low[index] in {"1", "2", "3", "4"}:
         year = _short_year(suffix[1:].lstrip("'-")) if len(suffix) > 1 else None
         kind = "quarter" if suffix[0] == "q" else "half"
-        if len(suffix) > 1 and year is None or (kind == "half" and low[index] > "2"):
+        if (len(suffix) > 1 and year is None) or (kind == "half" and low[index] > "2"):
             return None
         if year is None:
             year, last = _part_year(tokens, index + 2)
@@ -437,7 +443,7 @@ def _ordinal_part(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     return _part(index, last, kind, number, year, anchor)
 
 
-def _part_of_rel(tokens: Tokens, index: int, at: int, kind: str, number: int, anchor: Anchor) -> Moment | None:
+def _part_of_rel(tokens: Tokens, index: int, at: int, kind: str, number: int, anchor: Anchor) -> Moment | None:  # noqa: PLR0917
     """PartOfYear = … "of" ("this" | "next" | "the")? "year"."""
     low = tokens.low
     ahead = 1 if low[at + 2] == "next" else 0
@@ -496,8 +502,19 @@ def _edge(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
         return _middle_code(tokens, index, anchor)
     if not bits & (t.END | t.BEGIN | t.LATE):
         return None
-    at = index + 1 + (low[index + 1] in {"-", "of"}) + (low[index + 1] == "-" and low[index + 2] == "of")
-    at += low[at] in {"the", "our", "its"} and low[at - 1] == "of"
+    at = (
+        index
+        + 1
+        + (low[index + 1] == "-" or tokens.tags[index + 1] & t.OF != 0)
+        + (low[index + 1] == "-" and low[index + 2] == "of")
+    )
+    at += (
+        bool(tokens.tags[at] & t.THE)
+        and low[at] not in {"this", "these"}
+        and bool(tokens.tags[at - 1] & (t.OF | t.END))
+    )
+    if tokens.tags[at] & (t.END | t.BEGIN | t.LATE):
+        return None
     inner = (
         _moment(tokens, at, anchor)
         if at > index + 1 or tokens.kind[at] == NUMBER or tokens.tags[at] & (t.TEMPORAL | t.CODE) or low[at] == "fy"
@@ -757,9 +774,7 @@ def _plain_level(tokens: Tokens, index: int) -> bool:
             and low[index + 3] != "%"
         )
     if low[index - 1] == "to":
-        return (
-            tokens.kind[index - 2] == NUMBER
-            and _figure_year(low[index - 2]) is None
-            or not any(tokens.kind[at] == NUMBER for at in range(index))
+        return (tokens.kind[index - 2] == NUMBER and _figure_year(low[index - 2]) is None) or not any(
+            tokens.kind[at] == NUMBER for at in range(index)
         )
     return low[index - 1] == "of" and low[index - 2] in {"total", "target", "goal", "minimum", "level"}

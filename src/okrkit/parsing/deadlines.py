@@ -17,11 +17,39 @@ from okrkit.parsing.tokens import NUMBER, WORD, Tokens
 __all__ = ["Deadline", "deadline", "spans"]
 
 _STRONG, _CERTAIN, _WEAK = 3, 2, 1
-_EXCLUSIVE: Final = frozenset({"before"})
+_EXCLUSIVE: Final = frozenset({"before", "vor", "avant", "antes"})
 _LATEST: Final = frozenset({"than", "deadline", "due"})
 _PLANNED: Final = frozenset(
-    "plan plans roadmap budget strategy strategies schedule calendar forecast okrs goals objectives targets coverage pipeline "
-    "campaigns projects priorities report agenda programme program ready agreed kpis vision planning scheduled".split()
+    [
+        "plan",
+        "plans",
+        "roadmap",
+        "budget",
+        "strategy",
+        "strategies",
+        "schedule",
+        "calendar",
+        "forecast",
+        "okrs",
+        "goals",
+        "objectives",
+        "targets",
+        "coverage",
+        "pipeline",
+        "campaigns",
+        "projects",
+        "priorities",
+        "report",
+        "agenda",
+        "programme",
+        "program",
+        "ready",
+        "agreed",
+        "kpis",
+        "vision",
+        "planning",
+        "scheduled",
+    ]
 )
 _AFTER_START: Final = frozenset(
     {
@@ -81,6 +109,8 @@ def _from_moment(tokens: Tokens, moment: Moment, first: int, rank: int) -> Deadl
     exclusive = tokens.low[first] in _EXCLUSIVE and not moment.closing
     if exclusive and moment.start is not None:
         day = moment.start - timedelta(days=1)
+        if moment.kind == "day":
+            return Deadline(day, first, moment.last, (moment.start,), 0.8, "before")
     others = moment.others
     certainty = 0.5 if others else (0.95 if rank == _STRONG else 0.85)
     return Deadline(day, first, moment.last, others, certainty, moment.kind)
@@ -91,11 +121,13 @@ def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
     low, bits, at = tokens.low, tokens.tags, moment.first - 1
     if bits[at] & t.THE and low[at] not in {"this", "these"}:
         at -= 1
+    if bits[at] & t.OF and bits[at - 1] & t.UNTIL:
+        at -= 1
     word, tag = low[at], bits[at]
     after = tokens.tags[moment.last]
-    if _is_basis(tokens, moment) or word in _AFTER_START and not (word == "than" and low[at - 1] == "later"):
+    if _is_basis(tokens, moment) or (word in _AFTER_START and not (word == "than" and low[at - 1] == "later")):
         return (0, at) if not (word == "than" and low[at - 1] == "later") else (_STRONG, at - 2)
-    if word == "to" or word == "through":
+    if word in {"to", "through"}:
         return (_STRONG if word == "through" or moment.closing else _CERTAIN if low[at - 1] != "date" else 0), at
     if tag & (t.BY | t.UNTIL) or word in _LATEST:
         return _STRONG, _opening(tokens, at)
@@ -106,12 +138,12 @@ def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
     if word in {"on", "over", "across"} and moment.kind == "year":
         return (0, at)
     if word == "for" and (
-        not promises or low[at - 1] in _PLANNED or tokens.kind[moment.last] == WORD and not after & t.FUNCTION
+        not promises or low[at - 1] in _PLANNED or (tokens.kind[moment.last] == WORD and not after & t.FUNCTION)
     ):
         return 0, at
     if tag & t.IN:
         return _in_period(tokens, moment, at)
-    return _bare(tokens, moment, at, after, promises=promises)
+    return _bare(tokens, moment, at, promises=promises)
 
 
 def _opening(tokens: Tokens, at: int) -> int:
@@ -129,7 +161,7 @@ def _opening(tokens: Tokens, at: int) -> int:
 def _is_basis(tokens: Tokens, moment: Moment) -> bool:
     """Base years and years of comparison: "from a 2015 base year", "below 1990 levels", "the 2026 figure"."""
     low, after = tokens.low, moment.last
-    if tokens.tags[after] & t.BASIS and low[after] not in {"value"} or low[after] in {"base", "baseline", "average"}:
+    if (tokens.tags[after] & t.BASIS and low[after] != "value") or low[after] in {"base", "baseline", "average"}:
         return True
     if low[after] == "-" and low[after + 1] in {"base", "baseline"}:
         return True
@@ -143,11 +175,8 @@ def _is_basis(tokens: Tokens, moment: Moment) -> bool:
         "figure",
     }:
         return True
-    return (
-        tokens.tags[before] & t.BASIS != 0
-        and moment.kind in {"year", "fiscal"}
-        or low[before] in {"year", "base"}
-        and low[before - 1] == "base"
+    return (tokens.tags[before] & t.BASIS != 0 and moment.kind in {"year", "fiscal"}) or (
+        low[before] in {"year", "base"} and low[before - 1] == "base"
     )
 
 
@@ -167,7 +196,7 @@ def _in_period(tokens: Tokens, moment: Moment, at: int) -> tuple[int, int]:
     return _CERTAIN, at
 
 
-def _bare(tokens: Tokens, moment: Moment, at: int, after: int, *, promises: bool) -> tuple[int, int]:
+def _bare(tokens: Tokens, moment: Moment, at: int, *, promises: bool) -> tuple[int, int]:
     """Bare = moment in brackets, at an end of the sentence, after a relative word, or before what it dates."""
     first = moment.first
     low = tokens.low

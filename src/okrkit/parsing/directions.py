@@ -13,10 +13,63 @@ if TYPE_CHECKING:
 __all__ = ["direction"]
 
 _BAD: Final = frozenset(
-    "incident incidents outage outages error errors bug bugs defect defects complaint complaints failure failures breach breaches "
-    "accident accidents injury injuries crash crashes downtime vulnerabilities vulnerability churn delay delays loss losses death deaths "
-    "waste cost costs latency absence turnover regressions regression leaks delivery-failures missed late overdue missing violations "
-    "no-shows escalations escalation backlog emissions spam fraud interruptions".split()
+    [
+        "incident",
+        "incidents",
+        "outage",
+        "outages",
+        "error",
+        "errors",
+        "bug",
+        "bugs",
+        "defect",
+        "defects",
+        "complaint",
+        "complaints",
+        "failure",
+        "failures",
+        "breach",
+        "breaches",
+        "accident",
+        "accidents",
+        "injury",
+        "injuries",
+        "crash",
+        "crashes",
+        "downtime",
+        "vulnerabilities",
+        "vulnerability",
+        "churn",
+        "delay",
+        "delays",
+        "loss",
+        "losses",
+        "death",
+        "deaths",
+        "waste",
+        "cost",
+        "costs",
+        "latency",
+        "absence",
+        "turnover",
+        "regressions",
+        "regression",
+        "leaks",
+        "delivery-failures",
+        "missed",
+        "late",
+        "overdue",
+        "missing",
+        "violations",
+        "no-shows",
+        "escalations",
+        "escalation",
+        "backlog",
+        "emissions",
+        "spam",
+        "fraud",
+        "interruptions",
+    ]
 )
 _FALLING: Final = frozenset({"<", "<="})
 _LESSENING: Final = frozenset({"lose", "cut", "reduce"})
@@ -25,9 +78,14 @@ _LESSENING: Final = frozenset({"lose", "cut", "reduce"})
 def direction(sentence: Sentence, target: Candidate | None) -> tuple[str, str]:
     """Direction = stated change | main verb | comparator under a moving verb | level | milestone; with its rule."""
     verb, roles = sentence.verb, sentence.roles
-    if target is not None and roles.baseline is not None and roles.baseline.exact != target.quantity.exact:
+    if (
+        target is not None
+        and target.rank != CHANGE
+        and roles.baseline is not None
+        and roles.baseline.exact != target.quantity.exact
+    ):
         return ("increase" if target.quantity.exact > roles.baseline.exact else "decrease"), "baseline and target"
-    if verb.at >= 0 and verb.tags & t.MAINTAIN and not verb.base == "continue":
+    if verb.at >= 0 and verb.tags & t.MAINTAIN and verb.base != "continue" and not _event(sentence, target):
         return "maintain", "verb"
     if target is not None and target.rank == CHANGE:
         change = _of_change(sentence, target)
@@ -39,6 +97,11 @@ def direction(sentence: Sentence, target: Candidate | None) -> tuple[str, str]:
     if target is None:
         return _without_target(sentence)
     return _level(sentence, target)
+
+
+def _event(sentence: Sentence, target: Candidate | None) -> bool:
+    """Event: in "hold 12 retros" what is held is an event, not a level."""
+    return sentence.verb.base == "hold" and (target is None or target.why == "count") and sentence.verb.imperative
 
 
 def _of_change(sentence: Sentence, target: Candidate) -> str:
@@ -96,7 +159,7 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
         return "maintain" if found else ""
     if found == "increase" and target is not None and target.quantity.comparator in _FALLING and target.rank > FILTER:
         return "decrease"
-    if found == "increase" and target is None and verb.tags & t.MILESTONE and verb.base in {"upgrade"}:
+    if found == "increase" and target is None and verb.tags & t.MILESTONE and verb.base == "upgrade":
         return ""
     if found:
         return found
@@ -104,16 +167,12 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
         comparator = target.quantity.comparator
         if comparator in _FALLING or any(tag & t.DOWN for tag in tokens.tags[verb.at : target.quantity.first]):
             return "decrease"
-        if (
-            comparator in {">", ">="}
-            and verb.base not in {"have", "get"}
-            or any(
-                tag & t.UP and word != "+"
-                for tag, word in zip(
-                    tokens.tags[verb.at : target.quantity.first],
-                    tokens.low[verb.at : target.quantity.first],
-                    strict=True,
-                )
+        if (comparator in {">", ">="} and verb.base not in {"have", "get"}) or any(
+            tag & t.UP and word != "+"
+            for tag, word in zip(
+                tokens.tags[verb.at : target.quantity.first],
+                tokens.low[verb.at : target.quantity.first],
+                strict=True,
             )
         ):
             return "increase"
@@ -121,17 +180,14 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
 
 
 def _makes(sentence: Sentence, target: Candidate) -> bool:
-    """ "Raise £1.1m", "eliminate 10 services", "upgrade 5 clusters": the verb counts what it acts on."""
+    """Making: in "raise £1.1m", "remove 10 services" the verb counts what it acts on."""
     verb = sentence.verb
     if target.quantity.exact == 0:
         return False
     direct = target.quantity.first - verb.at <= 2
     return (
-        direct
-        and not verb.tags & t.DECREASE
-        and verb.base not in {"double", "triple", "increase", "grow"}
-        or verb.base in {"remove", "upgrade", "restore", "modernise", "modernize", "upskill"}
-    )
+        direct and not verb.tags & t.DECREASE and verb.base not in {"double", "triple", "increase", "grow"}
+    ) or verb.base in {"remove", "upgrade", "restore", "modernise", "modernize", "upskill"}
 
 
 def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:

@@ -36,10 +36,10 @@ class Stated:
 
     title: str
     first: int
-    fields: Mapping[str, object] = field(factory=dict)
+    fields: Mapping[str, object] = field(factory=dict[str, object])
 
 
-class _NotStated(Exception):
+class _NotStatedError(Exception):
     """The brackets hold something else."""
 
 
@@ -116,7 +116,7 @@ def _number(number: Number) -> str:
 
 def _text(text: str) -> str:
     """Text = bare words | JSON string; a bracket is written as its code, so that the last ' [' opens the notation."""
-    if _BARE.fullmatch(text) and text == text.strip() or text == "%":
+    if (_BARE.fullmatch(text) and text == text.strip()) or text == "%":
         return text
     return json.dumps(text).replace("[", "\\u005b").replace("]", "\\u005d")
 
@@ -141,13 +141,14 @@ def read_stated(text: str) -> Stated | None:
     try:
         parts = [_Words(part) for part in _split(text[first + 2 : -1], ";")]
         return Stated(text[:first], first + 1, _facts(parts))
-    except (_NotStated, InvalidGoalError, ValueError, ArithmeticError):
+    except (_NotStatedError, InvalidGoalError, ValueError, ArithmeticError):
         return None
 
 
 def _split(text: str, sign: str) -> list[str]:
     """Split at a sign outside of quotation marks."""
-    parts, start, quoted, escaped = [], 0, False, False
+    parts: list[str] = []
+    start, quoted, escaped = 0, False, False
     for index, letter in enumerate(text):
         if letter == '"' and not escaped:
             quoted = not quoted
@@ -190,7 +191,7 @@ def _facts(parts: list[_Words]) -> Facts:
         name, value = _option(part)
         (options if name in {"tolerance", "every_period", "accumulate", "weights"} else facts)[name] = value
     if build is None and options:
-        raise _NotStated
+        raise _NotStatedError
     return {"measure": build(**options) if build is not None else None, **facts}
 
 
@@ -208,7 +209,7 @@ def _opening(part: _Words) -> tuple[Callable[..., Measure] | None, Facts]:
 def _change(part: _Words) -> tuple[Callable[..., Measure], Facts]:
     baseline = part.number()
     if not part.take("to"):
-        raise _NotStated
+        raise _NotStatedError
     strict = bool(part.take("under", "over"))
     return Change, {"baseline": baseline, "target": part.number(), "unit": part.unit(), "strict": strict}
 
@@ -220,7 +221,7 @@ def _hold(part: _Words) -> tuple[Callable[..., Measure], Facts]:
     word = part.take("strictly between", "between")
     low = part.number()
     if not word or not part.take("and"):
-        raise _NotStated
+        raise _NotStatedError
     return Hold, {"at_least": low, "at_most": part.number(), "unit": part.unit(), "strict": word != "between"}
 
 
@@ -238,7 +239,7 @@ def _option(part: _Words) -> tuple[str, object]:
         return name, date.fromisoformat(part.rest)
     if name := part.take(*(f"{name}:" for name in _TEXTS)):
         return name[:-1], _as_text(part.rest)
-    raise _NotStated
+    raise _NotStatedError
 
 
 def _as_number(word: str) -> Number:
@@ -254,5 +255,5 @@ def _as_text(word: str) -> str:
         return word
     read: object = json.loads(word)
     if not isinstance(read, str):
-        raise _NotStated
+        raise _NotStatedError
     return read

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from okrkit.parsing.calendar import Period
+from okrkit.goals import Cycle
 from okrkit.parsing.reader import read
 from okrkit.parsing.slots import ParsedGoal
 
@@ -14,7 +14,7 @@ __all__ = ["parse_key_result", "parse_objective", "parse_smart_goal"]
 def parse_key_result(
     text: str,
     *,
-    cycle: Period | None = None,
+    cycle: Cycle | None = None,
     reference: date | None = None,
     fiscal_year_start: int = 1,
     date_order: str | None = None,
@@ -64,7 +64,7 @@ def parse_key_result(
 def parse_smart_goal(
     text: str,
     *,
-    cycle: Period | None = None,
+    cycle: Cycle | None = None,
     reference: date | None = None,
     fiscal_year_start: int = 1,
     date_order: str | None = None,
@@ -95,7 +95,7 @@ def parse_smart_goal(
 def parse_objective(
     text: str,
     *,
-    cycle: Period | None = None,
+    cycle: Cycle | None = None,
     reference: date | None = None,
     fiscal_year_start: int = 1,
     date_order: str | None = None,

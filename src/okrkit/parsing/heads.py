@@ -30,7 +30,25 @@ _RATED: Final = frozenset(
 )
 _COUNTERS: Final = frozenset({"number", "amount", "total", "count", "volume", "proportion", "share", "percentage"})
 _DENOMINATORS: Final = frozenset(
-    "user person employee customer team visit session page order unit head capita rep agent seat account student".split()
+    [
+        "user",
+        "person",
+        "employee",
+        "customer",
+        "team",
+        "visit",
+        "session",
+        "page",
+        "order",
+        "unit",
+        "head",
+        "capita",
+        "rep",
+        "agent",
+        "seat",
+        "account",
+        "student",
+    ]
 )
 _COUNTED_THINGS: Final = frozenset({"none", "count"})
 
@@ -58,16 +76,14 @@ def _past_money(tokens: Tokens, start: int) -> int:
 
 def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
     """Return the tokens of the head noun with its noun modifiers; an empty range where nothing is counted."""
-    low, bits, kind = tokens.low, tokens.tags, tokens.kind
+    bits, kind = tokens.tags, tokens.kind
     index, head = start, -1
     while index < tokens.size and index - start < _LONGEST_NOUN and kind[index] == WORD:
-        if (
-            index > start
-            and bits[index] & (t.FUNCTION | t.PER | t.OR)
-            or (index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE))
+        if (index > start and bits[index] & (t.FUNCTION | t.PER | t.OR)) or (
+            index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE)
         ):
             break
-        if head >= 0 and _ends_noun(tokens, index) or whole and index > start and bits[index] & t.THIRD:
+        if (head >= 0 and _ends_noun(tokens, index)) or (whole and index > start and bits[index] & t.THIRD):
             break
         if _plural(tokens, index):
             head = index
@@ -133,11 +149,11 @@ def _unit_name(tokens: Tokens, first: int, last: int) -> str:
 
 
 def _rate(tokens: Tokens, quantity: Quantity) -> None:
-    """Rate = ("per" | "/" | "a" | "each" | "every") number? noun, or "weekly", "monthly" …"""
+    """Rate = ("per" | "/" | "a" | "each" | "every") number? noun, or "weekly", "monthly" …."""
     parts: list[str] = []
     at = quantity.last
     for _ in range(2):
-        read = _per(tokens, at, quantity)
+        read = _per(tokens, at)
         if read is None:
             break
         part, at = read
@@ -159,10 +175,10 @@ def _rate(tokens: Tokens, quantity: Quantity) -> None:
 
 def _timely(tokens: Tokens, word: str) -> bool:
     unit = tokens.lexicon.units.get(word)
-    return unit is not None and unit.family in {"time", "days"} or word in {"quarter", "night", "fortnight"}
+    return (unit is not None and unit.family in {"time", "days"}) or word in {"quarter", "night", "fortnight"}
 
 
-def _per(tokens: Tokens, at: int, quantity: Quantity) -> tuple[str, int] | None:
+def _per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """Per = marker number? noun, at most three words after the quantity."""
     low, bits = tokens.low, tokens.tags
     for gap in range(4):
@@ -192,14 +208,14 @@ def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return spelled.name, at + 1
     if _timely(tokens, name):
         return name, at + 1
-    if marker in {"a", "an", "each", "every"} or marker == "/" and name not in _DENOMINATORS:
+    if marker in {"a", "an", "each", "every"} or (marker == "/" and name not in _DENOMINATORS):
         return None
     first, last = _noun(tokens, at, whole=True)
     return (singular(low[last - 1], tokens.lexicon.irregular), last) if last > first else None
 
 
 def _per_many(tokens: Tokens, marker: str, at: int) -> tuple[str, int] | None:
-    """ "per 100,000 inhabitants" is a unit of its own; "/30 days" a rate over several days."""
+    """A rate over many: "per 100,000 inhabitants" is a unit of its own; "/30 days" a rate over several days."""
     first, last = _noun(tokens, at + 1, whole=False)
     if last == first or marker in {"a", "an"}:
         return None

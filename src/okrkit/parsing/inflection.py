@@ -88,7 +88,7 @@ def singular(word: str, irregular: Mapping[str, str]) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")
 
 
 def _short(word: str) -> str:

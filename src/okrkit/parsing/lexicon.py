@@ -68,24 +68,24 @@ class Lexicon:
         decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
     """
 
-    tags: dict[str, int] = field(factory=dict)
-    numbers: dict[str, int] = field(factory=dict)
-    groups: dict[str, int] = field(factory=dict)
-    suffixes: dict[str, int] = field(factory=dict)
-    parts: dict[str, Fraction] = field(factory=dict)
-    multiples: dict[str, int] = field(factory=dict)
+    tags: dict[str, int] = field(factory=dict[str, int])
+    numbers: dict[str, int] = field(factory=dict[str, int])
+    groups: dict[str, int] = field(factory=dict[str, int])
+    suffixes: dict[str, int] = field(factory=dict[str, int])
+    parts: dict[str, Fraction] = field(factory=dict[str, Fraction])
+    multiples: dict[str, int] = field(factory=dict[str, int])
     halving: frozenset[str] = frozenset()
-    units: dict[str, Unit] = field(factory=dict)
-    currencies: dict[str, str] = field(factory=dict)
-    before: dict[str, str] = field(factory=dict)
-    after: dict[str, str] = field(factory=dict)
-    calendar: dict[str, dict[str, str]] = field(factory=dict)
-    verbs: dict[str, str] = field(factory=dict)
-    nouns: dict[str, frozenset[str]] = field(factory=dict)
-    heads: dict[str, frozenset[str]] = field(factory=dict)
-    irregular: dict[str, str] = field(factory=dict)
-    vague: dict[str, frozenset[str]] = field(factory=dict)
-    evidence: dict[str, frozenset[str]] = field(factory=dict)
+    units: dict[str, Unit] = field(factory=dict[str, Unit])
+    currencies: dict[str, str] = field(factory=dict[str, str])
+    before: dict[str, str] = field(factory=dict[str, str])
+    after: dict[str, str] = field(factory=dict[str, str])
+    calendar: dict[str, dict[str, str]] = field(factory=dict[str, dict[str, str]])
+    verbs: dict[str, str] = field(factory=dict[str, str])
+    nouns: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
+    heads: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
+    irregular: dict[str, str] = field(factory=dict[str, str])
+    vague: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
+    evidence: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
     phrase_starts: frozenset[str] = frozenset()
     decimal_comma: bool = False
 
@@ -108,11 +108,19 @@ def lexicon(locale: str) -> Lexicon:
         raise UnknownNameError("locale", locale, LOCALES)
     sections = {name: _sections("en", name) for name in _LISTS}
     if locale != "en":
-        for name in ("numbers", "units", "calendar", "words", "verbs", "comparators"):
-            for section, lines in _sections(locale, name).items():
-                sections[name].setdefault(section, [])
-                sections[name][section] = [*sections[name][section], *lines]
+        _overlay(sections, locale)
     return _built(sections, decimal_comma=locale != "en")
+
+
+def _overlay(sections: dict[str, dict[str, list[str]]], locale: str) -> None:
+    """Put a locale's lists on top; its function words replace the English meaning of the same spelling."""
+    for name in ("numbers", "units", "calendar", "verbs", "comparators"):
+        for section, lines in _sections(locale, name).items():
+            sections[name][section] = [*sections[name].get(section, []), *lines]
+    own = _sections(locale, "words")[""]
+    spelled = {word for word, _ in _pairs(own)}
+    kept = [f"{key} = {word}" for word, key in _pairs(sections["words"][""]) if word not in spelled]
+    sections["words"][""] = [*kept, *own]
 
 
 def _sections(locale: str, name: str) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from okrkit.parsing import tags as t
 from okrkit.parsing.heads import unit_of_metric
 from okrkit.parsing.roles import CHANGE, FILTER, Candidate
-from okrkit.parsing.tokens import NUMBER, SIGN, WORD
+from okrkit.parsing.tokens import SIGN, WORD
 
 if TYPE_CHECKING:
     from okrkit.parsing.reader import Sentence
@@ -74,7 +74,7 @@ def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | No
     if target is not None and target.quantity.first <= sentence.first:
         return _counted(sentence, target)
     if verb.at >= 0 and not verb.imperative and not verb.tags & (t.THIRD | t.PAST) and verb.base not in {"up", "down"}:
-        return _phrase(sentence, verb.after)
+        return _phrase(sentence, verb.after) or _phrase(sentence, sentence.first)
     return _phrase(sentence, sentence.first)
 
 
@@ -84,7 +84,7 @@ def _counted(sentence: Sentence, target: Candidate) -> tuple[int, int] | None:
     tokens = sentence.tokens
     while tokens.low[start] in {"of", "the", "our", "all", "in", "-", "or", "more"} and start < tokens.size:
         start += 1
-    return _phrase(sentence, start, through_of=True) or _noun_before(sentence, quantity.first)
+    return _phrase(sentence, start) or _noun_before(sentence, quantity.first)
 
 
 def _noun_before(sentence: Sentence, stop: int) -> tuple[int, int] | None:
@@ -92,7 +92,7 @@ def _noun_before(sentence: Sentence, stop: int) -> tuple[int, int] | None:
     return (first, stop) if stop > first else None
 
 
-def _phrase(sentence: Sentence, start: int, *, through_of: bool = False) -> tuple[int, int] | None:
+def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """Phrase = determiner? words up to a number, a deadline, punctuation or a preposition of measure."""
     tokens = sentence.tokens
     numbers = {quantity.first for quantity in sentence.found}
@@ -102,8 +102,13 @@ def _phrase(sentence: Sentence, start: int, *, through_of: bool = False) -> tupl
     ):
         start += 1
     index = start
+    foreign = tokens.lexicon.decimal_comma
     while index < tokens.size:
-        if index in numbers or due is not None and due.first <= index < due.last:
+        if foreign and index > start and tokens.tags[index] & (t.TO | t.BY | t.UNTIL):
+            break
+        if foreign and tokens.tags[index] & t.FROM and index + 1 in numbers:
+            break
+        if index in numbers or (due is not None and due.first <= index < due.last):
             break
         low = tokens.low[index]
         if low in _STOPS and not (low in {".", ":"} and tokens.glued(index + 1)):
@@ -112,7 +117,7 @@ def _phrase(sentence: Sentence, start: int, *, through_of: bool = False) -> tupl
             index > start
             and low in _MEASURES
             and not (low == "to" and _infinitive(sentence, index))
-            and not (low in {"from", "by", "at", "through", "over"} and _keeps(sentence, index))
+            and not (low in {"from", "by", "at", "through", "over"} and _keeps(sentence, index, numbers))
         ):
             break
         index += 1
@@ -130,7 +135,7 @@ def _phrase(sentence: Sentence, start: int, *, through_of: bool = False) -> tupl
 
 
 def _infinitive(sentence: Sentence, index: int) -> bool:
-    """ "time to resolve": the infinitive belongs to a noun such as time."""
+    """As in "time to resolve": the infinitive belongs to a noun such as time."""
     tokens = sentence.tokens
     return tokens.low[index - 1] in {
         "time",
@@ -144,14 +149,14 @@ def _infinitive(sentence: Sentence, index: int) -> bool:
     } or bool(index and tokens.tags[index + 1] & t.VERB and tokens.low[index - 1] == "time")
 
 
-def _keeps(sentence: Sentence, index: int) -> bool:
-    """ "emissions from business travel" is one metric; "from 4 hours" is not."""
+def _keeps(sentence: Sentence, index: int, numbers: set[int]) -> bool:
+    """As in "emissions from business travel" is one metric; "from 4 hours" is not."""
     tokens = sentence.tokens
     after = index + 1 + bool(tokens.tags[index + 1] & t.THE)
     return (
         tokens.kind[after] == WORD
         and not tokens.tags[after] & (t.NUMBER_WORD | t.FILLER | t.TEMPORAL)
-        and after not in {q.first for q in sentence.found}
+        and after not in numbers
     )
 
 
@@ -173,6 +178,3 @@ def implied_unit(sentence: Sentence, target: Candidate, words: tuple[int, int] |
     if target.rank == FILTER or words is None:
         return None
     return unit_of_metric(tokens, words[0], min(words[1], quantity.first) if quantity.first > words[0] else words[1])
-
-
-_ = NUMBER

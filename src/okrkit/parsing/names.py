@@ -12,8 +12,32 @@ __all__ = ["never"]
 
 _UPGRADES: Final = frozenset({"upgrade", "migrate", "update", "port", "move", "switch", "support"})
 _PEOPLE: Final = frozenset(
-    "children people adults women men girls boys youth those persons pupils anyone residents employees workers citizens "
-    "individuals population seniors teenagers students kids infants under-fives".split()
+    [
+        "children",
+        "people",
+        "adults",
+        "women",
+        "men",
+        "girls",
+        "boys",
+        "youth",
+        "those",
+        "persons",
+        "pupils",
+        "anyone",
+        "residents",
+        "employees",
+        "workers",
+        "citizens",
+        "individuals",
+        "population",
+        "seniors",
+        "teenagers",
+        "students",
+        "kids",
+        "infants",
+        "under-fives",
+    ]
 )
 _AGE_LIMITS: Final = frozenset({"under", "over", "above", "below", "between", "aged", "age", "ages", "<", ">"})
 _DONE: Final = frozenset(
@@ -81,9 +105,8 @@ def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
         and before.isalpha()
         and low[core - 2] not in {".", ":", "-", "–"}
         and not tokens.tags[core - 1] & (t.FUNCTION | t.CHANGE_UP | t.CHANGE_DOWN | t.GOAL)
-    ):
-        if not any(low[core - 1] in names for names in tokens.lexicon.nouns.values()):
-            return "name"
+    ) and not any(low[core - 1] in names for names in tokens.lexicon.nouns.values()):
+        return "name"
     nouns = tokens.lexicon.nouns
     named = (
         len(before) in {2, 3, 4} and before.isupper() and before.isalpha() and not tokens.tags[core - 1] & t.FUNCTION
@@ -121,13 +144,13 @@ def _part_of_name(tokens: Tokens, quantity: Quantity, first: int, previous: tupl
         return "name"
     if at >= 0 and tokens.tags[at] & t.CODE and at < quantity.core - 1:
         return "name"
-    if at < 0 or not tokens.tags[at] & t.NAME_BEFORE or quantity.word and quantity.family == "count":
+    if at < 0 or not tokens.tags[at] & t.NAME_BEFORE or (quantity.word and quantity.family == "count"):
         return ""
     leading = at <= first + 1 and tokens.tags[at] & t.VERB and quantity.unit is not None
     counted = quantity.comparator is not None or (
         quantity.family not in {"none", "count"} and low[at] not in {"v", "ver", "version"}
     )
-    return "" if leading or counted and quantity.after - quantity.core > 1 else "name"
+    return "" if leading or (counted and quantity.after - quantity.core > 1) else "name"
 
 
 def _version(tokens: Tokens, quantity: Quantity, verb: str) -> str:
@@ -138,7 +161,9 @@ def _version(tokens: Tokens, quantity: Quantity, verb: str) -> str:
     before = low[quantity.core - 1]
     named = any(tokens.text[tokens.start[at]].isupper() for at in range(1, quantity.core) if tokens.kind[at] == WORD)
     return (
-        "version" if named and before in {"from", "to", "v", "version"} or named and "." in low[quantity.core] else ""
+        "version"
+        if (named and before in {"from", "to", "v", "version"}) or (named and "." in low[quantity.core])
+        else ""
     )
 
 
@@ -152,13 +177,8 @@ def _clock(tokens: Tokens, quantity: Quantity) -> str:
         return "ratio or clock time"
     if low[core - 1] == ":" and tokens.kind[core - 2] == NUMBER and tokens.glued(core):
         return "ratio or clock time"
-    if (
-        after == "/"
-        and low[core] == "24"
-        and low[core + 2] == "7"
-        or low[core] == "7"
-        and low[core - 1] == "/"
-        and low[core - 2] == "24"
+    if (after == "/" and low[core] == "24" and low[core + 2] == "7") or (
+        low[core] == "7" and low[core - 1] == "/" and low[core - 2] == "24"
     ):
         return "around the clock"
     if after == "/" and tokens.kind[core + 2] == NUMBER and quantity.of is None and not quantity.part:
@@ -168,23 +188,17 @@ def _clock(tokens: Tokens, quantity: Quantity) -> str:
 
 def _age(tokens: Tokens, quantity: Quantity) -> str:
     """Age = ("aged" | "children under" …) number "years"? | number "-year-olds"."""
-    if (
-        quantity.family not in {"none", "days", "count"}
-        or quantity.unit not in {None, "year", "month"}
-        and quantity.family != "count"
+    if quantity.family not in {"none", "days", "count"} or (
+        quantity.unit not in {None, "year", "month"} and quantity.family != "count"
     ):
         return ""
     low, core = tokens.low, quantity.core
-    if (
-        tokens.tags[core - 1] & t.AGE_BEFORE
-        or low[core - 2] in {"aged", "ages", "age"}
-        and low[core - 1] in {"between", "under", "over", "from", "group"}
+    if tokens.tags[core - 1] & t.AGE_BEFORE or (
+        low[core - 2] in {"aged", "ages", "age"} and low[core - 1] in {"between", "under", "over", "from", "group"}
     ):
         return "age"
-    if (
-        low[quantity.after] in {"old", "olds", "year-old", "year-olds"}
-        or low[quantity.after] == "-"
-        and low[quantity.after + 1] in {"year-old", "year-olds", "old", "olds"}
+    if low[quantity.after] in {"old", "olds", "year-old", "year-olds"} or (
+        low[quantity.after] == "-" and low[quantity.after + 1] in {"year-old", "year-olds", "old", "olds"}
     ):
         return "age"
     if low[core + 1] == "-" and low[core + 2] in {"year-old", "year-olds"}:
@@ -208,23 +222,21 @@ def _note(tokens: Tokens, quantity: Quantity) -> str:
     ):
         return "confidence or progress note"
     if _BRACKETS.get(opening) == closing and (
-        opening == "[" or quantity.family in {"share", "none"} and quantity.comparator is None and quantity.sign == ""
+        opening == "[" or (quantity.family in {"share", "none"} and quantity.comparator is None and quantity.sign == "")
     ):
         return (
             "note in brackets"
-            if quantity.after >= tokens.size - 2 or opening == "[" or quantity.family == "none" and quantity.of is None
+            if quantity.after >= tokens.size - 2
+            or opening == "["
+            or (quantity.family == "none" and quantity.of is None)
             else ""
         )
     ending = quantity.family == "share" and closing in _DONE and quantity.first > 2
     dashed = opening in {"(", "-", "–", "—", "[", ":", "|"} and tokens.kind[quantity.first - 1] == SIGN
     return (
         "progress note"
-        if ending
-        and dashed
-        or dashed
-        and opening != ":"
-        and closing == "("
-        and low[quantity.after + 1] in {"on", "off", "at"}
+        if (ending and dashed)
+        or (dashed and opening != ":" and closing == "(" and low[quantity.after + 1] in {"on", "off", "at"})
         else ""
     )
 

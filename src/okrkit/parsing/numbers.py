@@ -13,9 +13,27 @@ __all__ = ["Exact", "Numeral", "literal", "numeral", "plain"]
 
 Exact: TypeAlias = int | Decimal | Fraction
 _MOST_DIGITS: Final = 30
+_ABBREVIATED: Final = frozenset({"mio", "mrd", "tsd", "mill", "mln"})
+_MOST_WORDS: Final = 9
 _BLANKS: Final = frozenset(" \u00a0\u2009\u202f")
 _MOTION: Final = frozenset(
-    "run running swim swimming row rowing walk walking jump throw sprint dive hike cycle climb".split()
+    [
+        "run",
+        "running",
+        "swim",
+        "swimming",
+        "row",
+        "rowing",
+        "walk",
+        "walking",
+        "jump",
+        "throw",
+        "sprint",
+        "dive",
+        "hike",
+        "cycle",
+        "climb",
+    ]
 )
 
 
@@ -118,7 +136,7 @@ def _figures(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
         while _blank_group(tokens, last) and len(joined) < _MOST_DIGITS:
             joined += tokens.low[last]
             last += 1
-        exact = int(joined)
+        exact = (literal(joined, decimal_comma=tokens.lexicon.decimal_comma) or (exact, False))[0]
     factor, last = _magnitude(tokens, last, money=money)
     return Numeral(exact * factor, last, word=False, doubtful=doubtful, part=False)
 
@@ -127,8 +145,9 @@ def _blank_group(tokens: Tokens, index: int) -> bool:
     word = tokens.low[index]
     return (
         tokens.kind[index] == NUMBER
-        and len(word) == 3
-        and word.isdigit()
+        and (len(word) == 3 or word[3:4] in {".", ","})
+        and word[:3].isdigit()
+        and word[4:].isdigit() == (len(word) > 4)
         and tokens.start[index] - tokens.end[index - 1] == 1
         and tokens.text[tokens.end[index - 1]] in _BLANKS
     )
@@ -142,8 +161,9 @@ def _magnitude(tokens: Tokens, index: int, *, money: bool) -> tuple[int, int]:
         return 1, index
     if len(word) <= 2 and not _letter_is_magnitude(tokens, index, word, money=money):
         return 1, index
-    further, last = _magnitude(tokens, index + 1, money=money) if len(word) > 2 else (1, index + 1)
-    return factor * further, last
+    last = index + 1 + (tokens.low[index + 1] == "." and word in _ABBREVIATED)
+    again = tokens.lexicon.suffixes.get(tokens.low[last], 1) if len(word) > 2 and len(tokens.low[last]) > 2 else 1
+    return (factor * again, last + 1) if again > 1 else (factor, last)
 
 
 def _letter_is_magnitude(tokens: Tokens, index: int, word: str, *, money: bool) -> bool:
@@ -172,10 +192,10 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     if low[index] == "half" and low[index + 1] == "a" and low[index + 2] in groups:
         return Numeral(Decimal(groups[low[index + 2]]) / 2, index + 3, word=True, doubtful=False, part=False)
     total, current, last, seen = 0, 0, index, False
-    while True:
+    while last - index < _MOST_WORDS:
         word = low[last]
         if word in numbers and word not in groups:
-            if seen and (numbers[word] >= 20 or current % 100 and current % 10):
+            if seen and (numbers[word] >= 20 or (current % 100 and current % 10)):
                 break
             current += numbers[word]
         elif word in groups and (seen or groups[word] > 1000 or word == "dozen" or low[last - 1] == "a"):
@@ -206,6 +226,6 @@ def _part(tokens: Tokens, index: int, count: int) -> Numeral | None:
         return None
     introduced = count > 1 or before in {"a", "one", "by"} or (word == "half" and after in {"of", "the", "our", "all"})
     followed = after in {"of", "the", "our", "all"} or before == "by" or tokens.low[index - 2] == "by"
-    if word.endswith("s") and count == 1 or not introduced or not (followed or count > 1):
+    if (word.endswith("s") and count == 1) or not introduced or not (followed or count > 1):
         return None
     return Numeral(share * count * 100, index + 1, word=True, doubtful=False, part=True)

@@ -170,7 +170,7 @@ def _noun_signs(sentence: Sentence, target: Candidate | None, words: tuple[int, 
     for index in range(last - 1, first - 1, -1):
         if tokens.kind[index] != WORD:
             continue
-        if tokens.tags[index] & t.PREP and tokens.low[index] not in {"per", "off"} or tokens.tags[index] & t.CLAUSE:
+        if (tokens.tags[index] & t.PREP and tokens.low[index] not in {"per", "off"}) or tokens.tags[index] & t.CLAUSE:
             if tokens.low[index] != "of" or tokens.low[index - 1] not in _COUNTERS:
                 found, head = [], True
             continue
@@ -206,7 +206,7 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
         and sentence.roles.baseline is None
     )
     gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
-    if (word in nouns["activity"] and counted or word in nouns["output"]) and not gained:
+    if ((word in nouns["activity"] and counted) or word in nouns["output"]) and not gained:
         return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"
     made = sentence.verb.base in lexicon.evidence["making"] or sentence.verb.base in lexicon.evidence["staffing"]
     if made and counted and word in nouns["audience"]:
@@ -224,11 +224,15 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
 def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) -> Iterator[Sign]:
     """Without a verb of its own, what was done ("deployed", "trained", "held") says it is made; a milestone leans there too."""
     tokens, verb, evidence = sentence.tokens, sentence.verb, sentence.tokens.lexicon.evidence
-    if direction in {"increase", "decrease"} and verb.at >= 0 and target is None:
-        if any(
+    if (
+        direction in {"increase", "decrease"}
+        and verb.at >= 0
+        and target is None
+        and any(
             tokens.low[index] in evidence["things_made"] for index in range(verb.at + 1, min(tokens.size, verb.at + 7))
-        ):
-            yield _THING * 1.5, "what is improved is a thing made: output"
+        )
+    ):
+        yield _THING * 1.5, "what is improved is a thing made: output"
     if target is not None and target.rank == CHANGE:
         return
     if not verb.imperative or verb.base in evidence["gaining"]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final, cast
 
-from attrs import fields
+from attrs import AttrsInstance, fields
 
 from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
 
 __all__ = ["as_dict"]
+
+_PARTS: Final = (Slot, Alternative)
 
 
 def as_dict(parsed: ParsedGoal) -> dict[str, object]:
@@ -24,8 +27,9 @@ def _plain(value: object) -> object:
             "evidence": list(value.evidence),
             "certainty": value.certainty,
         }
-    if isinstance(value, Slot | Alternative):
-        return {one.name: _plain(getattr(value, one.name)) for one in fields(type(value))}
+    if isinstance(value, _PARTS):
+        part = cast("AttrsInstance", value)
+        return {one.name: _plain(getattr(part, one.name)) for one in fields(type(part))}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item) for item in cast("tuple[object, ...]", value)]
     return value.isoformat() if isinstance(value, date) else value

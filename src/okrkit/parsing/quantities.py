@@ -138,7 +138,7 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
 
 
 def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
-    """ "one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
+    """As in "one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
     if not word or tokens.low[index] not in {"one", "zero", "nil", "dozens", "millions"}:
         return False
     if tokens.low[index] == "zero":
@@ -151,7 +151,7 @@ def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
         and tokens.low[index] == "one"
     ):
         return True
-    return bool(after & (t.FUNCTION | t.OF) and not tokens.low[last] == "or") and tokens.low[last] not in {
+    return bool(after & (t.FUNCTION | t.OF) and tokens.low[last] != "or") and tokens.low[last] not in {
         "of",
         "per",
         "in",
@@ -183,7 +183,9 @@ def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
     dash = at + percent
     between = low[quantity.first - 1] == "between" or low[quantity.first - 2] == "between"
     joiner = low[dash]
-    if joiner not in _DASHES and not (between and joiner in {"and", "to"}) or joiner == "~" and not tokens.glued(dash):
+    if (joiner not in _DASHES and not (between and joiner in {"and", "to"})) or (
+        joiner == "~" and not tokens.glued(dash)
+    ):
         return
     start = dash + 1
     skip = low[start] in tokens.lexicon.currencies
@@ -310,9 +312,7 @@ def _set_whole(tokens: Tokens, quantity: Quantity, joiner: str, whole: Exact, la
         or (joiner == "/" and (tokens.low[quantity.core - 1] == "by" or (quantity.exact == 1 and whole <= 4)))
         or (joiner == "/" and tokens.low[last] == "of")
     )
-    if joiner == "in" and not (
-        quantity.exact < whole and whole <= 1000 and tokens.lexicon.units.get(tokens.low[last]) is None
-    ):
+    if joiner == "in" and not (quantity.exact < whole <= 1000 and tokens.lexicon.units.get(tokens.low[last]) is None):
         return
     if fraction:
         quantity.exact = Fraction(quantity.exact) * 100 / Fraction(whole)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import Final
 
 from okrkit.errors import GoalSyntaxError, UnknownNameError
+from okrkit.goals import Cycle
 from okrkit.parsing import tags as t
-from okrkit.parsing.calendar import Anchor, Period
+from okrkit.parsing.calendar import Anchor
 from okrkit.parsing.dates import Moment, moments
 from okrkit.parsing.deadlines import Deadline, deadline, spans
 from okrkit.parsing.exact import read_stated
@@ -32,7 +32,7 @@ class Sentence:
 
     def __init__(self, tokens: Tokens, kind: Kind, found: list[Moment]) -> None:
         self.tokens = tokens
-        self.kind = kind
+        self.kind: Kind = kind
         self.moments = found
         self.first = _after_opening(tokens, found, body(tokens))
         self.verb: MainVerb = main_verb(tokens, self.first)
@@ -57,7 +57,7 @@ def read(
     text: str,
     *,
     kind: Kind,
-    cycle: Period | None,
+    cycle: Cycle | None,
     reference: date | None,
     fiscal_year_start: int,
     date_order: str | None,
@@ -67,7 +67,9 @@ def read(
     from okrkit.parsing.compose import compose, with_stated
 
     _check(text, fiscal_year_start, date_order)
-    anchor = Anchor(reference or (cycle.start if cycle is not None else None), cycle, fiscal_year_start, date_order)
+    day = reference or (cycle.start if cycle is not None else None)
+    order = date_order or ("dmy" if locale != "en" else None)  # only English is written in both orders
+    anchor = Anchor(day, cycle, fiscal_year_start, order)
     stated = read_stated(text)
     tokens = tokenize(text, lexicon(locale))
     sentence = Sentence(tokens, kind, moments(tokens, anchor))
@@ -115,11 +117,9 @@ def _happens_once(sentence: Sentence, found: list[Quantity]) -> bool:
     counted = any(quantity.family in {"money", "count"} for quantity in found)
     long = any(quantity.unit in {"month", "year"} for quantity in found)
     return (
-        counted
-        and long
+        (counted and long)
         or bool(tags & (t.DEADLINE_VERB | t.INCREASE | t.DECREASE))
-        or bool(tags & (t.MILESTONE | t.REACH))
-        and not tags & t.SERVICE
+        or (bool(tags & (t.MILESTONE | t.REACH)) and not tags & t.SERVICE)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from typing import Final
 
@@ -36,11 +37,46 @@ _LEVEL_NOUNS: Final = frozenset(
     }
 )
 _CHANGE_NOUNS: Final = frozenset(
-    "growth increase reduction decrease improvement uplift rise drop decline gain cut fall reductions improvements increases".split()
+    [
+        "growth",
+        "increase",
+        "reduction",
+        "decrease",
+        "improvement",
+        "uplift",
+        "rise",
+        "drop",
+        "decline",
+        "gain",
+        "cut",
+        "fall",
+        "reductions",
+        "improvements",
+        "increases",
+    ]
 )
 _NOT_LEVELS: Final = frozenset(
-    "equivalent compared relative according addition due thanks prior corresponding amounts amounting related respond tied "
-    "access similar contrary closer open".split()
+    [
+        "equivalent",
+        "compared",
+        "relative",
+        "according",
+        "addition",
+        "due",
+        "thanks",
+        "prior",
+        "corresponding",
+        "amounts",
+        "amounting",
+        "related",
+        "respond",
+        "tied",
+        "access",
+        "similar",
+        "contrary",
+        "closer",
+        "open",
+    ]
 )
 _DISTANCES: Final = frozenset({"length"})
 
@@ -90,7 +126,7 @@ def roles(tokens: Tokens, found: list[Quantity], verb: MainVerb, first: int) -> 
         rank, rule = _rank(tokens, quantity, before, verb, first)
         made.others.append(Candidate(quantity, rank, rule, _clause(clauses, quantity.core)))
     _choose(made, verb)
-    _attach(tokens, made, starts, found)
+    _attach(made, starts)
     return made
 
 
@@ -104,15 +140,15 @@ def _clause_ends(tokens: Tokens, first: int) -> list[int]:
         elif low[index] in _BREAKS or low[index] in {"&", ","}:
             at = index + 1 + (low[index + 1] in {"and", "then", "also"})
             tag = bits[at]
-            if tag & t.VERB and not tag & (t.PAST | t.AUX) and tokens.kind[at] == WORD and not tag & t.CHANGE_UP:
-                ends.append(index)
-            elif low[index] in {"and", "while"} and tokens.kind[at] == NUMBER:
+            if (tag & t.VERB and not tag & (t.PAST | t.AUX) and tokens.kind[at] == WORD and not tag & t.CHANGE_UP) or (
+                low[index] in {"and", "while"} and tokens.kind[at] == NUMBER
+            ):
                 ends.append(index)
     return ends
 
 
 def _clause(ends: list[int], at: int) -> int:
-    return sum(1 for end in ends if end < at)
+    return bisect_left(ends, at)
 
 
 def _is_start(tokens: Tokens, quantity: Quantity, following: Quantity | None) -> bool:
@@ -125,7 +161,7 @@ def _is_start(tokens: Tokens, quantity: Quantity, following: Quantity | None) ->
             break
         if tag & t.FROM:
             return _from_value(tokens, quantity, at)
-        if tag & t.NOW and low[at] not in {"start", "starting"} or low[at] in _COMPARED:
+        if (tag & t.NOW and low[at] not in {"start", "starting"}) or low[at] in _COMPARED:
             return True
         if (
             low[at]
@@ -159,8 +195,7 @@ def _is_start(tokens: Tokens, quantity: Quantity, following: Quantity | None) ->
                 "compared",
             }
             and low[at] != "to"
-            or tag & t.BASIS
-        ):
+        ) or tag & t.BASIS:
             at -= 1
             continue
         break
@@ -174,7 +209,7 @@ def _is_start(tokens: Tokens, quantity: Quantity, following: Quantity | None) ->
 
 
 def _from_value(tokens: Tokens, quantity: Quantity, at: int) -> bool:
-    """ "revenue from 5 customers" names a source; a start has an end, or no noun of its own."""
+    """As in "revenue from 5 customers" names a source; a start has an end, or no noun of its own."""
     low = tokens.low
     if low[at - 1] in {
         "up",
@@ -203,7 +238,9 @@ def _from_value(tokens: Tokens, quantity: Quantity, at: int) -> bool:
         tokens.tags[index] & t.TO and (tokens.kind[index + 1] == NUMBER or tokens.kind[index + 2] == NUMBER)
         for index in range(max(0, at - 6), at)
     )
-    return reached or quantity.family not in {"count", "none"} and quantity.comparator is None
+    if tokens.tags[at] & t.OF:  # French and Spanish "de": a start only beside an end
+        return reached
+    return reached or (quantity.family not in {"count", "none"} and quantity.comparator is None)
 
 
 def _pair(tokens: Tokens, quantity: Quantity, following: Quantity) -> bool:
@@ -232,9 +269,9 @@ def _rank(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: Mai
         return _opening(tokens, quantity)
     if word in _ARROWS:
         return END, "pair"
-    if tag & t.TO and word in {"to"} or tag & t.TO and word == "into":
+    if tag & t.TO and word not in {"towards", "toward"}:
         return _to(tokens, quantity, before, verb, at)
-    if word in {"target", "goal", "targeting", "aim"} or word in {":", "of", "="} and bits[at - 1] & t.GOAL:
+    if word in {"target", "goal", "targeting", "aim"} or (word in {":", "of", "="} and bits[at - 1] & t.GOAL):
         return END, "stated target"
     changed = _changes(tokens, quantity, verb, at)
     if changed:
@@ -246,10 +283,8 @@ def _rank(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: Mai
 
 def _opening(tokens: Tokens, quantity: Quantity) -> tuple[int, str]:
     after = tokens.low[quantity.after]
-    if (
-        quantity.sign
-        or tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN)
-        and quantity.family in {"share", "multiple"}
+    if quantity.sign or (
+        tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN) and quantity.family in {"share", "multiple"}
     ):
         return CHANGE, "change"
     if (
@@ -295,22 +330,26 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
     bits, low = tokens.tags, tokens.low
     moving = verb.tags & (t.INCREASE | t.DECREASE) and verb.at >= 0
     after = bits[quantity.last] | (bits[quantity.after] if quantity.family != "count" else 0)
-    if bits[at] & t.BY or low[at] == "factor" or low[at] == "of" and low[at - 1] == "factor":
-        return _by(tokens, quantity, verb, at)
     if (
-        quantity.sign == "+"
-        and quantity.family in {"share", "multiple", "point", "money"}
-        or quantity.sign == "-"
-        and quantity.family in {"share", "point", "multiple"}
+        bits[at] & t.BY
+        or (bits[at] & t.OF and bits[at] & t.FROM)
+        or low[at] == "factor"
+        or (low[at] == "of" and low[at - 1] == "factor")
+    ):
+        return _by(tokens, quantity, verb, at)
+    if (quantity.sign == "+" and quantity.family in {"share", "multiple", "point", "money"}) or (
+        quantity.sign == "-" and quantity.family in {"share", "point", "multiple"}
     ):
         return "sign" if low[at] != "at" else ""
     if bits[at] & (t.UP | t.DOWN) and low[at] != "+":
         return "up"
     if quantity.family in {"share", "multiple"} and (
         after & (t.CHANGE_UP | t.CHANGE_DOWN)
-        or bits[quantity.after + 1] & (t.CHANGE_UP | t.CHANGE_DOWN)
-        and low[quantity.after]
-        in {"net", "absolute", "annual", "overall", "relative", "year-on-year", "yoy", "mom", "further", "times"}
+        or (
+            bits[quantity.after + 1] & (t.CHANGE_UP | t.CHANGE_DOWN)
+            and low[quantity.after]
+            in {"net", "absolute", "annual", "overall", "relative", "year-on-year", "yoy", "mom", "further", "times"}
+        )
     ):
         with_ = low[at] == "with" or low[at] == "to"
         return (
@@ -332,7 +371,7 @@ def _changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str
 
 
 def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "30 % below the industry average", "55 % below 1990 levels": an amount against a basis."""
+    """As in "30 % below the industry average", "55 % below 1990 levels": an amount against a basis."""
     if tokens.low[quantity.after] not in {"below", "above", "under", "over"}:
         return False
     return any(
@@ -342,7 +381,7 @@ def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
-    """ "10 % MAU growth", "15 % cost reduction": the noun of change closes the phrase that the share opens."""
+    """As in "10 % MAU growth", "15 % cost reduction": the noun of change closes the phrase that the share opens."""
     for index in range(quantity.after, quantity.after + 5):
         if tokens.low[index] in _CHANGE_NOUNS:
             return True
@@ -389,9 +428,14 @@ def _object_of_change(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: in
         if up and quantity.family in {"count", "none"}:
             return ""
         return "object" if quantity.comparator != "<" else ""
-    governed = bits[at] & (t.PREP | t.AUX) and not bits[at] & t.BY or low[at] in {"worth", "reach", "achieve", "least"}
+    governed = (bits[at] & (t.PREP | t.AUX) and not bits[at] & t.BY) or low[at] in {
+        "worth",
+        "reach",
+        "achieve",
+        "least",
+    }
     crossed = any(
-        tag & t.CLAUSE and low[index] not in {"once"}
+        tag & t.CLAUSE and low[index] != "once"
         for index, tag in enumerate(bits[verb.at + 1 : quantity.first], verb.at + 1)
     )
     if (
@@ -409,12 +453,8 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
     """Description = quantity after a preposition, in brackets, in a relative clause, "each", or a length before a noun."""
     low, bits = tokens.low, tokens.tags
     word, tag = low[at], bits[at]
-    if (
-        low[quantity.after] == "-"
-        and tokens.glued(quantity.after)
-        or low[quantity.core + 1] == "-"
-        and quantity.family in {"days", "time"}
-        and quantity.comparator is None
+    if (low[quantity.after] == "-" and tokens.glued(quantity.after)) or (
+        low[quantity.core + 1] == "-" and quantity.family in {"days", "time"} and quantity.comparator is None
     ):
         return True
     if low[quantity.last] in {"each", "apiece"}:
@@ -437,7 +477,7 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
         return at - 1 != verb.at
     if tag & t.CLAUSE or _in_relative_clause(tokens, quantity, first):
         return True
-    if word in {"at", "above", "below", "under", "over"} or word == "of" and _level_of(tokens, at, first):
+    if word in {"at", "above", "below", "under", "over"} or (word == "of" and _level_of(tokens, at, first)):
         return word == "at" and not (
             verb.tags & t.MAINTAIN
             or verb.at < 0
@@ -449,9 +489,7 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
         return True
     if quantity.comparator == "<=" and low[quantity.first] == "within" and at >= verb.at:
         return True
-    if tag & t.VERB and bits[at - 1] & t.TO and at - 1 > verb.at >= 0 and not tag & t.REACH:
-        return True
-    return False
+    return bool(tag & t.VERB and bits[at - 1] & t.TO and at - 1 > verb.at >= 0 and not tag & t.REACH)
 
 
 def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
@@ -475,7 +513,7 @@ def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
 
 
 def _level_of(tokens: Tokens, at: int, first: int) -> bool:
-    """ "score of 8.5", "availability of 99.9%": the metric before "of" takes the number as its level."""
+    """As in "score of 8.5", "availability of 99.9%": the metric before "of" takes the number as its level."""
     word = tokens.low[at - 1]
     nouns = tokens.lexicon.nouns
     if word in _LEVEL_NOUNS or tokens.tags[at - 1] & (t.GOAL | t.BASIS | t.CODE):
@@ -486,10 +524,8 @@ def _level_of(tokens: Tokens, at: int, first: int) -> bool:
 def _in_relative_clause(tokens: Tokens, quantity: Quantity, first: int) -> bool:
     """Say whether a word such as "who" or "that" stands between the last comma and the number."""
     for index in range(quantity.first - 1, max(first, quantity.first - 9), -1):
-        if (
-            tokens.low[index] in {",", ";", ".", ":", "(", "and"}
-            or tokens.low[index] == "that"
-            and tokens.tags[index - 1] & (t.MODAL | t.VERB)
+        if tokens.low[index] in {",", ";", ".", ":", "(", "and"} or (
+            tokens.low[index] == "that" and tokens.tags[index - 1] & (t.MODAL | t.VERB)
         ):
             return False
         if tokens.low[index] in {"who", "that", "which", "where", "whose", "when", "if"} and index > first:
@@ -526,7 +562,7 @@ def _timed(clause: list[Candidate], others: list[Candidate]) -> Candidate | None
     )
 
 
-def _attach(tokens: Tokens, made: Roles, starts: list[Quantity], found: list[Quantity]) -> None:
+def _attach(made: Roles, starts: list[Quantity]) -> None:
     """Give the target its baseline: the stated start nearest before it, else after it; same family, converted."""
     if made.target is None:
         if starts:
@@ -551,7 +587,7 @@ def _comparable(start: Quantity, target: Quantity) -> bool:
 
 def _align(start: Quantity, target: Quantity) -> None:
     """One unit for both: missing ones are taken over, different ones of a family converted to the target's."""
-    if target.family == "none" or target.family == "count" and start.family not in {"none", "count"}:
+    if target.family == "none" or (target.family == "count" and start.family not in {"none", "count"}):
         if start.family != "none":
             target.unit, target.family, target.factor = (
                 target.unit if target.unit and target.family == "count" and start.family == "count" else start.unit,

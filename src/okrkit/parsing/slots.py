@@ -82,7 +82,7 @@ class Outcome(str):
     evidence: tuple[str, ...]
     certainty: float
 
-    def __new__(cls, word: str, kind: str, evidence: tuple[str, ...], certainty: float) -> Self:
+    def __new__(cls, word: str, kind: str, evidence: tuple[str, ...], certainty: float) -> Self:  # noqa: D102
         self = super().__new__(cls, word)
         self.kind, self.evidence, self.certainty = kind, evidence, certainty
         return self

@@ -17,7 +17,9 @@ __all__ = ["vague"]
 _DEFINED: Final = ("money", "behaviour", "quality", "impact")
 # Verbs that are vague whatever they act on: nothing says when the most or the best is reached.
 _BOUNDLESS: Final = frozenset({"maximise", "maximize", "minimise", "minimize", "optimise", "optimize"})
-_SUPERLATIVES: Final = frozenset("best top leading world-class best-in-class premier foremost outstanding".split())
+_SUPERLATIVES: Final = frozenset(
+    ["best", "top", "leading", "world-class", "best-in-class", "premier", "foremost", "outstanding"]
+)
 _TOWARDS: Final = frozenset({"relevant", "suitable", "adequate", "sufficient", "appropriate"})
 _LONGEST_PHRASE: Final = 4
 
@@ -46,13 +48,10 @@ def _adjectives(sentence: Sentence) -> Iterator[tuple[int, int]]:
             if superlative and not objective and tokens.low[index + 1] not in {"of", "recent", "common"}:
                 yield index, index + 2
             continue
-        if word not in lists["adjective"] and word not in lists["adverb"] or objective and word in _SUPERLATIVES:
+        if (word not in lists["adjective"] and word not in lists["adverb"]) or (objective and word in _SUPERLATIVES):
             continue
-        if (
-            word in _TOWARDS
-            and tokens.low[index + 1] in {"to", "for"}
-            or word == "well"
-            and tokens.low[index - 1] == "as"
+        if (word in _TOWARDS and tokens.low[index + 1] in {"to", "for"}) or (
+            word == "well" and tokens.low[index - 1] == "as"
         ):
             continue
         yield index, index + 1

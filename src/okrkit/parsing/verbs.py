@@ -74,7 +74,6 @@ _NOUN_TOO: Final = frozenset(
         "tweet",
         "conduct",
         "patch",
-        "cover",
         "service",
         "exercise",
         "practice",
@@ -165,8 +164,7 @@ def _label(tokens: Tokens, index: int) -> int:
                 return (
                     at + 1
                     if low[index] == "["
-                    or at == index + 2
-                    and (tokens.kind[at - 1] == NUMBER or len(low[at - 1]) == 1)
+                    or (at == index + 2 and (tokens.kind[at - 1] == NUMBER or len(low[at - 1]) == 1))
                     or kept
                     else index
                 )
@@ -217,14 +215,11 @@ def main_verb(tokens: Tokens, first: int) -> MainVerb:
     """MainVerb = skipped* verb | subject ("commits" "to" | "will") skipped* verb | subject verb."""
     at = first
     bits, low = tokens.tags, tokens.low
-    while (
-        bits[at] & (t.SKIP | t.MODAL)
-        and not _is_verb(tokens, at, first)
-        or low[at] in {"be", "have"}
-        and bits[at + 1] & t.MODAL
+    while (bits[at] & (t.SKIP | t.MODAL) and not _is_verb(tokens, at)) or (
+        low[at] in {"be", "have"} and bits[at + 1] & t.MODAL
     ):
         at += 1
-    if _is_verb(tokens, at, first):
+    if _is_verb(tokens, at):
         return _verb(tokens, at, imperative=True)
     governed = _governed(tokens, first)
     return governed if governed is not None else _finite(tokens, at)
@@ -235,7 +230,7 @@ def _verb(tokens: Tokens, at: int, *, imperative: bool) -> MainVerb:
     return MainVerb(at, tokens.tags[at] | tokens.lexicon.tags.get(base, 0) & t.VERB, base, imperative)
 
 
-def _is_verb(tokens: Tokens, at: int, first: int) -> bool:
+def _is_verb(tokens: Tokens, at: int) -> bool:
     bits, low = tokens.tags[at], tokens.low
     if not bits & t.VERB or tokens.kind[at] != WORD:
         return False
@@ -258,7 +253,7 @@ def _is_verb(tokens: Tokens, at: int, first: int) -> bool:
 
 
 def _has_predicate(tokens: Tokens, at: int) -> bool:
-    """ "Reporting an issue requires …": a participle is the subject where a finite verb follows before any comma."""
+    """As in "Reporting an issue requires …": a participle is the subject where a finite verb follows before any comma."""
     for index in range(at + 1, min(tokens.size, at + 16)):
         if tokens.low[index] in {",", ";", ".", "which", "that", "who"}:
             return False
@@ -272,11 +267,11 @@ def _base_too(tokens: Tokens, at: int) -> bool:
 
 
 def _noun_follows(tokens: Tokens, at: int) -> bool:
-    """ "Test coverage of 80%": the ambiguous word is a noun before a measured noun, a comparison or an auxiliary."""
+    """As in "Test coverage of 80%": the ambiguous word is a noun before a measured noun, a comparison or an auxiliary."""
     low, bits = tokens.low[at + 1], tokens.tags[at + 1]
     if tokens.kind[at + 1] == SIGN:
         return low in {":", "≥", "≤", "<", ">", "="}
-    if bits & (t.AUX | t.OF | t.UP) and low not in {"the"}:
+    if bits & (t.AUX | t.OF | t.UP) and low != "the":
         return True
     if tokens.low[at] in {"increase", "decrease", "growth"}:
         return low in {"in", "of"}
@@ -292,15 +287,12 @@ def _governed(tokens: Tokens, first: int) -> MainVerb | None:
     """Governed = ("commits" | "aims" … "to" | "will" …) skipped* verb."""
     bits, low = tokens.tags, tokens.low
     for index in range(first, min(tokens.size, first + 40)):
-        if bits[index] & t.CLAUSE and low[index] not in {"that"}:
+        if bits[index] & t.CLAUSE and low[index] != "that":
             return None
-        if bits[index] & t.MODAL and (bits[index + 1] & t.TO or bits[index + 2] & t.TO) or low[index] in _AUX_BASE:
+        if (bits[index] & t.MODAL and (bits[index + 1] & t.TO or bits[index + 2] & t.TO)) or low[index] in _AUX_BASE:
             at = index + 1
-            while (
-                bits[at] & (t.SKIP | t.TO | t.MODAL)
-                and not (bits[at] & t.VERB and _base_too(tokens, at))
-                or low[at] in {"be", "have"}
-                and bits[at + 1] & t.VERB
+            while (bits[at] & (t.SKIP | t.TO | t.MODAL) and not (bits[at] & t.VERB and _base_too(tokens, at))) or (
+                low[at] in {"be", "have"} and bits[at + 1] & t.VERB
             ):
                 at += 1
             if bits[at] & t.VERB:
@@ -320,6 +312,14 @@ def _finite(tokens: Tokens, first: int) -> MainVerb:
             return _verb(tokens, index, imperative=False)
         if tag & (t.UP | t.DOWN) and low[index] != "+" and _before_number(tokens, index):
             return MainVerb(index, t.INCREASE if tag & t.UP else t.DECREASE, low[index])
+    return _last_verb(tokens, first) if tokens.lexicon.decimal_comma else MainVerb()
+
+
+def _last_verb(tokens: Tokens, first: int) -> MainVerb:
+    """LastVerb = the infinitive that closes a German sentence."""
+    for index in range(tokens.size - 1, first, -1):
+        if tokens.tags[index] & t.VERB and tokens.kind[index] == WORD:
+            return _verb(tokens, index, imperative=False)
     return MainVerb()
 
 

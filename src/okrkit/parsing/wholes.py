@@ -8,7 +8,7 @@ from okrkit.parsing import tags as t
 from okrkit.parsing.heads import count_unit
 from okrkit.parsing.quantities import Quantity, comparator_before
 from okrkit.parsing.roles import CHANGE, FILTER, PLAIN, Candidate
-from okrkit.parsing.tokens import NUMBER, SIGN, WORD
+from okrkit.parsing.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
     from okrkit.parsing.reader import Sentence
@@ -36,8 +36,37 @@ _FREQUENCIES: Final = frozenset(
     }
 )
 _MADE_ONCE: Final = frozenset(
-    "plan create build design define implement develop draft establish set introduce automate launch prepare finalise finalize "
-    "complete improve migrate redesign replace find choose select start begin add maximize maximise".split()
+    [
+        "plan",
+        "create",
+        "build",
+        "design",
+        "define",
+        "implement",
+        "develop",
+        "draft",
+        "establish",
+        "set",
+        "introduce",
+        "automate",
+        "launch",
+        "prepare",
+        "finalise",
+        "finalize",
+        "complete",
+        "improve",
+        "migrate",
+        "redesign",
+        "replace",
+        "find",
+        "choose",
+        "select",
+        "start",
+        "begin",
+        "add",
+        "maximize",
+        "maximise",
+    ]
 )
 _PERIODS: Final = frozenset(
     {
@@ -76,7 +105,7 @@ def _multiple(sentence: Sentence) -> Candidate | None:
     for index in range(sentence.first, min(stop, sentence.first + 30)):
         word = tokens.low[index]
         if word in lexicon.halving:
-            return _made(sentence, index, 50, "%", "share", CHANGE)
+            return _made(index, 50, "%", "share", CHANGE)
         count = lexicon.multiples.get(word)
         if (
             count is None
@@ -90,7 +119,7 @@ def _multiple(sentence: Sentence) -> Candidate | None:
             or not sentence.tokens.tags[index] & t.VERB
             or tokens.tags[index] & (t.THIRD | t.PAST)
         ):
-            return _made(sentence, index, count, "x", "multiple", CHANGE)
+            return _made(index, count, "x", "multiple", CHANGE)
     return None
 
 
@@ -99,7 +128,7 @@ def _nothing(sentence: Sentence) -> Candidate | None:
     tokens, first = sentence.tokens, sentence.first
     low = tokens.low
     if sentence.verb.base in _ENDERS and sentence.verb.imperative and not _strong(sentence):
-        made = _made(sentence, sentence.verb.at, 0, None, "none", PLAIN)
+        made = _made(sentence.verb.at, 0, None, "none", PLAIN)
         made.quantity.after = made.quantity.last = sentence.verb.at + 1
         _count_after(sentence, made.quantity)
         plural = made.quantity.unit is not None and tokens.low[made.quantity.last - 1].endswith("s")
@@ -136,9 +165,7 @@ def _nothing(sentence: Sentence) -> Candidate | None:
             or low[index] == "zero"
         )
         if governed and not (low[index - 1] in {"with", "and"} and _strong(sentence)):
-            made = _made(
-                sentence, index, 0, None, "none", PLAIN if index == first or low[index - 1] not in {"with"} else FILTER
-            )
+            made = _made(index, 0, None, "none", PLAIN if index == first or low[index - 1] != "with" else FILTER)
             _count_after(sentence, made.quantity)
             return made
     return None
@@ -152,10 +179,8 @@ def _repeat(sentence: Sentence) -> Candidate | None:
     """Repeat = ("once" | "twice") rate."""
     tokens = sentence.tokens
     for index in range(sentence.first, tokens.size):
-        if tokens.low[index] in {"twice", "thrice"} or tokens.low[index] == "once" and tokens.tags[index + 1] & t.PER:
-            made = _made(
-                sentence, index, {"once": 1, "twice": 2, "thrice": 3}[tokens.low[index]], "time", "count", PLAIN
-            )
+        if tokens.low[index] in {"twice", "thrice"} or (tokens.low[index] == "once" and tokens.tags[index + 1] & t.PER):
+            made = _made(index, {"once": 1, "twice": 2, "thrice": 3}[tokens.low[index]], "time", "count", PLAIN)
             count_unit(tokens, made.quantity)
             comparator_before(tokens, made.quantity)
             if made.quantity.rate:
@@ -163,7 +188,7 @@ def _repeat(sentence: Sentence) -> Candidate | None:
     return None
 
 
-def _made(sentence: Sentence, index: int, value: int, unit: str | None, family: str, rank: int) -> Candidate:
+def _made(index: int, value: int, unit: str | None, family: str, rank: int) -> Candidate:
     quantity = Quantity(value, index, index + 1)
     quantity.unit, quantity.family, quantity.word = unit, family, True
     return Candidate(quantity, rank, "multiple" if rank == CHANGE else "nothing" if value == 0 else "repeat", 0)
@@ -205,6 +230,3 @@ def frequency(sentence: Sentence) -> int | None:
         ):
             return index
     return None
-
-
-_ = SIGN
