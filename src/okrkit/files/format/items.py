@@ -115,8 +115,7 @@ INITIATIVE = Record(
         **_PEOPLE,
         "start": Field(DAY),
         "due": Field(DAY),
-        "tags": Field(NAMES),
-        "extra": Field(EXTRA),
+        **_REST,
     },
     Initiative,
 )
@@ -128,8 +127,7 @@ HEALTH_METRIC = Record(
         "measure": Field(MEASURE, stand_in=Establish(), required=True),
         "guards": Field(NAMES),
         **_PEOPLE,
-        "tags": Field(NAMES),
-        "extra": Field(EXTRA),
+        **_REST,
     },
     HealthMetric,
 )
