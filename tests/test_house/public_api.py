@@ -5,7 +5,6 @@ A change to tests/public_api.txt is a change to what users call: make it on purp
 
 import enum
 import inspect
-import re
 import types
 import typing
 from collections.abc import Iterator
@@ -14,7 +13,6 @@ from types import ModuleType
 from house import PUBLIC_PACKAGES, ROOT, public_package
 
 SNAPSHOT = ROOT / "tests" / "public_api.txt"
-ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 def describe() -> str:
@@ -70,13 +68,30 @@ def annotation(value: property) -> str:
 
 
 def signature(value: object) -> str:
-    """Return the signature without addresses, or nothing where there is none."""
+    """Return the signature, or nothing where there is none; a default that is no plain value shows only its type."""
     if inspect.isclass(value) and issubclass(value, enum.Enum):
         return ""
     try:
-        return ADDRESS.sub("", str(inspect.signature(value)))  # type: ignore[arg-type]
+        found = inspect.signature(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return ""
+    parameters = [one.replace(default=shown(one.default)) for one in found.parameters.values()]
+    return str(found.replace(parameters=parameters))
+
+
+class Text(str):
+    """A text that is its own repr."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def shown(default: object) -> object:
+    """Return what stands for a default in the snapshot, the same on every Python and in every run."""
+    plain = inspect.Parameter.empty, None
+    if default in plain or isinstance(default, bool | int | float | str | enum.Enum):
+        return default
+    return Text("()") if default == () else Text(f"{type(default).__name__}(...)")
 
 
 if __name__ == "__main__":
