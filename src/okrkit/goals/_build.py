@@ -59,73 +59,118 @@ def refuse(as_type: type[V], *faults: str) -> V:
     return cast("V", Refused(*faults))
 
 
-def freeze(value: object) -> object:
-    """Turn nested lists and dicts into tuples and frozen mappings, whatever their depth."""
+_DEEPEST = 100  # copies, hashes and files of the values recurse once a level
+
+
+def freeze(value: object, *, depth: int = 0) -> object:
+    """Turn lists, sets and dicts into tuples and frozen mappings.
+
+    Raises:
+        TypeError: If a value cannot be frozen, two keys read alike, or the nesting is too deep.
+    """
+    if depth > _DEEPEST:
+        message = f"is nested more than {_DEEPEST} deep; flatten it"
+        raise TypeError(message)
     if isinstance(value, Mapping):
-        items = cast("Mapping[object, object]", value).items()
-        return FrozenMap({str(key): freeze(item) for key, item in items})
+        return _frozen_map(cast("Mapping[object, object]", value), depth)
+    if isinstance(value, set | frozenset):
+        return tuple(sorted((freeze(one, depth=depth + 1) for one in cast("set[object]", value)), key=repr))
     if isinstance(value, list | tuple):
-        return tuple(freeze(item) for item in cast("Iterable[object]", value))
+        return tuple([freeze(one, depth=depth + 1) for one in cast("Iterable[object]", value)])
+    if isinstance(value, str) and not _can_be_written(value):
+        message = f"holds half a character (a lone surrogate), got {shown(value)}"
+        raise TypeError(message)
+    try:
+        hash(value)
+    except TypeError as error:
+        message = f"must hold plain values (text, numbers, days, lists, mappings), got {shown(value)}"
+        raise TypeError(message) from error
     return value
 
 
-def as_extra(given: Mapping[str, object]) -> Mapping[str, object]:
+def _frozen_map(given: Mapping[object, object], depth: int) -> FrozenMap[object]:
+    made = {str(key): freeze(one, depth=depth + 1) for key, one in given.items()}
+    if len(made) != len(given):
+        message = f"has two keys that read alike as text, got {shown([*given])}"
+        raise TypeError(message)
+    return FrozenMap(made)
+
+
+def as_extra(given: Mapping[str, object] | None) -> Mapping[str, object]:
     """Freeze what an importer found no field for."""
-    if not given:
+    if given is None or given is EMPTY:
         return EMPTY
     if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # data from files
-        return refuse(FrozenMap[object], f"extra must be a mapping, got {given!r}")
+        return refuse(FrozenMap[object], f"extra must be a mapping, got {shown(given)}")
     try:
-        return cast("FrozenMap[object]", freeze(given))
-    except RecursionError:
-        return refuse(FrozenMap[object], "extra is nested too deeply; flatten it")
+        return cast("FrozenMap[object]", freeze(given)) if given else EMPTY
+    except TypeError as error:
+        return refuse(FrozenMap[object], f"extra {error}")
 
 
-def as_reasons(given: Mapping[str, str]) -> Mapping[str, str]:
+def as_reasons(given: Mapping[str, str] | None) -> Mapping[str, str]:
     """Freeze the suppressed rules with their reasons."""
-    if not given:
+    if given is EMPTY or given is None:
         return cast("Mapping[str, str]", EMPTY)
     if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
-        return refuse(FrozenMap[str], f"allow must map a rule to a reason, got {given!r}")
-    bad = [f"allow[{key!r}] must be a reason in words, got {why!r}" for key, why in given.items() if not _words(why)]
+        return refuse(FrozenMap[str], f"allow must map a rule to a reason, got {shown(given)}")
+    bad = [
+        f"allow[{key!r}] must be a reason in words, got {shown(why)}"
+        for key, why in given.items()
+        if not (_words(why) and _words(key))
+    ]
     return refuse(FrozenMap[str], *bad) if bad else FrozenMap(given)
 
 
 def _words(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and bool(value.strip()) and _can_be_written(value)
 
 
-def as_names(given: Iterable[str]) -> tuple[str, ...]:
-    """Read a list of ids, tags or teams; a lone string is one name."""
-    if not given:
-        return ()
-    if isinstance(given, str):
-        return (given,)
+def _can_be_written(text: str) -> bool:
+    """Return whether text can go into a file; half a surrogate pair cannot."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def shown(value: object) -> str:
+    """Show a value in a message, cut where it is long."""
     try:
-        names = tuple(given)
+        text = repr(value)
+    except ValueError:  # a whole number of more than 4300 digits
+        return f"a huge {type(value).__name__}"
+    return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+def as_names(given: Iterable[str] | None) -> tuple[str, ...]:
+    """Read a list of ids, tags or teams; a lone string is one name, and a set is sorted."""
+    if given is None:
+        return ()
+    try:
+        names = (given,) if isinstance(given, str) else tuple(given)
     except TypeError:
-        return refuse(tuple[str, ...], f"expected a list of names, got {given!r}")
-    bad = [f"a name must be text, got {name!r}" for name in names if not _words(name)]
-    return refuse(tuple[str, ...], *bad) if bad else tuple(dict.fromkeys(names))
+        return refuse(tuple[str, ...], f"expected a list of names, got {shown(given)}")
+    bad = [f"a name must be text, got {shown(name)}" for name in names if not _words(name)]
+    if bad:
+        return refuse(tuple[str, ...], *bad)
+    return tuple(sorted(names) if isinstance(given, set | frozenset) else dict.fromkeys(names))
 
 
 def id_fault(name: str, value: object) -> str | None:
     """Return why the value cannot be an id, or None."""
     if not isinstance(value, str):
-        return f"{name} must be text, got {value!r}"
+        return f"{name} must be text, got {shown(value)}"
     if not value:
         return f"{name} must not be empty"
     if not value.isprintable() or value != value.strip():
-        return f"{name} must be printable and without outer spaces, got {value!r}"
+        return f"{name} must be printable and without outer spaces, got {shown(value)}"
     return None
 
 
 def day_fault(name: str, value: object) -> str | None:
     """Return why the value is no day, or None; a time of day is refused, not cut off."""
     if isinstance(value, datetime):
-        return f"{name} must be a date without a time, got {value!r}; use .date() in the time zone you mean"
+        return f"{name} must be a date without a time, got {shown(value)}; use .date() in the time zone you mean"
     if not isinstance(value, date):
-        return f"{name} must be a date, got {value!r}"
+        return f"{name} must be a date, got {shown(value)}"
     return None
 
 
@@ -138,12 +183,19 @@ def as_day(value: date | None) -> date | None:
 
 def text_fault(name: str, value: object) -> str | None:
     """Return why the value is no optional text, or None."""
-    return None if value is None or isinstance(value, str) else f"{name} must be text or None, got {value!r}"
+    return None if value is None else title_fault(name, value, also=" or None")
+
+
+def title_fault(name: str, value: object, *, also: str = "") -> str | None:
+    """Return why the value is no text, or None."""
+    if not isinstance(value, str):
+        return f"{name} must be text{also}, got {shown(value)}"
+    return None if _can_be_written(value) else f"{name} holds half a character (a lone surrogate), got {shown(value)}"
 
 
 def flag_fault(name: str, value: object) -> str | None:
     """Return why the value is neither True nor False, or None."""
-    return None if isinstance(value, bool) else f"{name} must be True or False, got {value!r}"
+    return None if isinstance(value, bool) else f"{name} must be True or False, got {shown(value)}"
 
 
 def refused(*values: object) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from okrkit.errors import InvalidPlanError, UnknownGoalError
+from okrkit.goals._build import shown
 from okrkit.goals.types import HealthMetric, Initiative, Item, KeyResult, Objective, SmartGoal
 
 if TYPE_CHECKING:
@@ -38,38 +39,53 @@ def _group(plan: Plan, name: str) -> tuple[Item, ...]:
 
 def add(plan: P, items: Sequence[Item], *, to: str | None) -> P:
     """Return a plan with more items."""
-    groups: dict[str, tuple[Item, ...]] = {}
-    for item in items:
-        if isinstance(item, KeyResult):
-            groups["objectives"] = _with_key_result(plan, groups, item, to)
-        else:
-            name = _FIELD_OF.get(type(item))
-            if name is None:
-                raise InvalidPlanError("add", [f"a plan holds goals, initiatives and health metrics, got {item!r}"])
-            groups[name] = (*groups.get(name, _group(plan, name)), item)
+    faults = [fault for item in items if (fault := _place_fault(item, to))]
+    results = tuple(item for item in items if isinstance(item, KeyResult))
+    if to is not None and not results:
+        faults.append(f"to={to!r} is for key results, and none are given")
+    if faults:
+        raise InvalidPlanError("add", faults)
+    groups = {name: (*_group(plan, name), *_of_group(items, name)) for name in _FIELD_OF.values()}
+    if to is not None:
+        groups["objectives"] = _with_results(groups["objectives"], to, results)
     return attrs.evolve(plan, **groups)  # type: ignore[arg-type]  # each group under its own field
 
 
-def _with_key_result(
-    plan: Plan, groups: dict[str, tuple[Item, ...]], item: KeyResult, to: str | None
-) -> tuple[Item, ...]:
-    if to is None:
-        raise InvalidPlanError("add", [f"key result {item.id!r} needs its objective; use to='...'"])
-    held = groups.get("objectives", plan.objectives)
-    if not any(one.id == to and isinstance(one, Objective) for one in held):
+def _place_fault(item: object, to: str | None) -> str | None:
+    if not isinstance(item, KeyResult):
+        return _item_fault(item)
+    return f"key result {item.id!r} needs its objective; use to='...'" if to is None else None
+
+
+def _item_fault(item: object) -> str | None:
+    if isinstance(item, KeyResult | Objective | SmartGoal | Initiative | HealthMetric):
+        return None
+    return f"a plan holds goals, initiatives and health metrics, got {shown(item)}"
+
+
+def _of_group(items: Sequence[Item], name: str) -> tuple[Item, ...]:
+    return tuple(item for item in items if _FIELD_OF.get(type(item)) == name)
+
+
+def _with_results(held: tuple[Item, ...], to: str, results: tuple[KeyResult, ...]) -> tuple[Item, ...]:
+    if not any(one.id == to for one in held):
         raise UnknownGoalError(to, [one.id for one in held])
     return tuple(
-        attrs.evolve(one, key_results=(*one.key_results, item)) if isinstance(one, Objective) and one.id == to else one
+        attrs.evolve(one, key_results=(*one.key_results, *results))
+        if isinstance(one, Objective) and one.id == to
+        else one
         for one in held
     )
 
 
 def replace(plan: P, items: Sequence[Item]) -> P:
     """Return a plan in which items take the places of those with their ids."""
-    faults = [fault for item in items if (fault := _kind_fault(plan[item.id], item))]
+    faults = [fault for item in items if (fault := _item_fault(item) or _kind_fault(plan[item.id], item))]
+    new = {item.id: item for item in items} if not faults else {}
+    if not faults and len(new) < len(items):
+        faults = ["one id is given twice; which of the two is meant?"]
     if faults:
         raise InvalidPlanError("replace", faults)
-    new = {item.id: item for item in items}
     groups = {name: tuple(_renewed(item, new) for item in _group(plan, name)) for name in _FIELD_OF.values()}
     return attrs.evolve(plan, **groups)  # type: ignore[arg-type]
 

@@ -12,7 +12,7 @@ from typing import Generic, TypeAlias, TypeVar, cast, final, overload
 import attrs
 
 from okrkit.errors import InvalidGoalError, InvalidPlanError
-from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, text_fault
+from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, shown, text_fault
 from okrkit.goals.measures import Change, Establish, Hold, Measure
 from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.numbers import Number, as_number, as_optional_number, number_fault
@@ -44,13 +44,11 @@ def measure_fault(value: object) -> str | None:
     """Return why the value is no measure, or None where it is one."""
     if isinstance(value, Change | Hold | Deliver | Establish):
         return None
-    return f"measure must be a Change, Hold, Deliver or Establish, got {value!r}"
+    return f"measure must be a Change, Hold, Deliver or Establish, got {shown(value)}"
 
 
 def _as_value(value: Value) -> Value:
     """Keep numbers and booleans; turn milestone names into a tuple, a set of them into a sorted one."""
-    if isinstance(value, set | frozenset):
-        return tuple(sorted(as_names(value)))
     if isinstance(value, Iterable):
         return as_names(value)
     return value if isinstance(value, bool) else as_number(value)
@@ -156,7 +154,8 @@ class Grade:
     reason: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _finish(self, share_fault("value", self.value), text_fault("reason", self.reason))
+        given = share_fault("value", self.value) or number_fault("value", self.value)  # a grade is never absent
+        _finish(self, given, text_fault("reason", self.reason))
 
     __repr__ = short_repr
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal, Self, TypeAlias, cast
 
 import attrs
 
 from okrkit.errors import InvalidGoalError, UnknownNameError
-from okrkit.goals._build import as_day, day_fault, short_repr, text_fault
+from okrkit.goals._build import as_day, day_fault, short_repr, shown, text_fault
+from okrkit.goals.cadences import Cadence
 
 __all__ = ["Cadence", "Cycle", "FiscalCalendar"]
 
@@ -112,11 +114,13 @@ class Cycle:
             >>> Cycle.iso_week(2026, 1).start
             datetime.date(2025, 12, 29)
         """
+        if type(year) is not int or type(number) is not int:
+            raise InvalidGoalError("Cycle", [f"an ISO week needs whole numbers, got {shown((year, number))}"])
         try:
             start = date.fromisocalendar(year, number, 1)
             end = start + timedelta(days=6)
         except (ValueError, OverflowError) as error:
-            raise InvalidGoalError("Cycle", [f"no ISO week {number!r} in {year!r}"]) from error
+            raise InvalidGoalError("Cycle", [f"no ISO week {shown(number)} in {shown(year)}"]) from error
         return cls(start, end, f"{year:04}-W{number:02}")
 
     @classmethod
@@ -137,6 +141,8 @@ class Cycle:
             >>> Cycle.parse("2026-01-05/2026-03-27").days
             82
         """
+        if not isinstance(label, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # YAML reads 2026 as a number
+            raise InvalidGoalError("Cycle", [f"a label must be text, got {shown(label)}"])
         return cls._of(_parsed(label.strip(), calendar))
 
     @classmethod
@@ -209,11 +215,11 @@ class FiscalCalendar:
     def __attrs_post_init__(self) -> None:
         faults: list[str] = []
         if type(self.start_month) is not int or self.start_month not in range(1, 13):
-            faults.append(f"start_month must be 1 to 12, got {self.start_month!r}")
-        if self.named_by not in {"start", "end"}:
-            faults.append(f"named_by must be 'start' or 'end', got {self.named_by!r}")
-        if self.weeks is not None and self.weeks not in _PATTERNS:
-            faults.append(f"weeks must be one of {', '.join(_PATTERNS)} or None, got {self.weeks!r}")
+            faults.append(f"start_month must be 1 to 12, got {shown(self.start_month)}")
+        if not _is_one_of(self.named_by, ("start", "end")):
+            faults.append(f"named_by must be 'start' or 'end', got {shown(self.named_by)}")
+        if self.weeks is not None and not _is_one_of(self.weeks, _PATTERNS):
+            faults.append(f"weeks must be one of {', '.join(_PATTERNS)} or None, got {shown(self.weeks)}")
         if faults:
             raise InvalidGoalError("FiscalCalendar", faults)
 
@@ -278,9 +284,9 @@ class FiscalCalendar:
             raise UnknownNameError("part of a year", part, _MONTHS_OF)
         months = _MONTHS_OF[part]
         if type(number) is not int or number not in range(1, 12 // months + 1):
-            raise InvalidGoalError("Cycle", [f"a year has no {part} {number!r}; use 1 to {12 // months}"])
+            raise InvalidGoalError("Cycle", [f"a year has no {part} {shown(number)}; use 1 to {12 // months}"])
         if type(year) is not int or year not in range(2, 9999):
-            raise InvalidGoalError("Cycle", [f"year must be 2 to 9998, got {year!r}"])
+            raise InvalidGoalError("Cycle", [f"year must be 2 to 9998, got {shown(year)}"])
         first = (number - 1) * months
         begins, ends = self._month_start(year, first), self._month_start(year, first + months)
         return Cycle(begins, ends - timedelta(days=1), self._label(part, year, number))
@@ -304,6 +310,10 @@ class FiscalCalendar:
         return f"{name}-{number:02}" if plain and part == "month" else _numbered(name, part, number)
 
     __repr__ = short_repr
+
+
+def _is_one_of(value: object, known: Collection[str]) -> bool:
+    return isinstance(value, str) and value in known
 
 
 def _numbered(name: str, part: Part, number: int) -> str:
@@ -362,40 +372,3 @@ def _month_number(name: str) -> int | None:
     if name in full:
         return full.index(name) + 1
     return _MONTH_NAMES.index(name) + 1 if name in _MONTH_NAMES else None
-
-
-@attrs.frozen(repr=False, weakref_slot=False)
-class Cadence:
-    """The rhythm of check-ins.
-
-    Attributes:
-        every: Days from one check-in to the next [≥ 1].
-        grace: Days after which a due check-in counts as missed [≥ 0].
-
-    Source:
-        okrkit: OKRs are checked in weekly (Wodtke, Radical Focus); three days of grace carry a
-        check-in over a weekend.
-
-    Examples:
-        >>> Cadence().every, Cadence(every=14).overdue(16), Cadence(every=14).overdue(18)
-        (7, False, True)
-    """
-
-    every: int = 7
-    grace: int = attrs.field(default=3, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        named = (("every", self.every, 1), ("grace", self.grace, 0))
-        faults = [
-            f"{name} must be a whole number of days, {least} or more, got {value!r}"
-            for name, value, least in named
-            if type(value) is not int or value < least
-        ]
-        if faults:
-            raise InvalidGoalError("Cadence", faults)
-
-    def overdue(self, days: int) -> bool:
-        """Return whether a check-in is missed that many days after the last one."""
-        return days > self.every + self.grace
-
-    __repr__ = short_repr

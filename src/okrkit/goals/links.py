@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias, cast
 
 import attrs
 
 from okrkit.errors import InvalidGoalError
-from okrkit.goals._build import id_fault, refuse, short_repr, text_fault
+from okrkit.goals._build import id_fault, refuse, short_repr, shown, text_fault
 from okrkit.goals.numbers import Number, as_number, number_fault
 
 __all__ = ["Contribution", "Links", "as_contributions", "weight_fault"]
@@ -60,18 +61,16 @@ def weight_fault(value: Number, *, least: Number, most: Number | None = None) ->
     return f"weight must be {bounds}, got {value!r}"
 
 
-def as_contributions(given: Links) -> tuple[Contribution, ...]:
+def as_contributions(given: Links | None) -> tuple[Contribution, ...]:
     """Read contributions as people may give them; two links to one goal are refused."""
-    if not given:
+    if given is None:
         return ()
-    if isinstance(given, str):
-        given = (given,)
     made: list[Contribution] = []
     faults: list[str] = []
     for one in _pairs(given):
         _add_contribution(one, made, faults)
-    twice = {link.to for index, link in enumerate(made) if link.to in {other.to for other in made[:index]}}
-    faults.extend(f"contributes_to names {goal!r} twice; keep one link" for goal in sorted(twice))
+    times = Counter(link.to for link in made)
+    faults.extend(f"contributes_to names {goal!r} twice; keep one link" for goal, count in times.items() if count > 1)
     return refuse(tuple[Contribution, ...], *faults) if faults else tuple(made)
 
 
@@ -79,10 +78,18 @@ def _pairs(given: object) -> Iterable[object]:
     """Return ids, Contributions or (id, weight) pairs; what is no collection is one faulty entry."""
     if isinstance(given, Mapping):
         return cast("Mapping[object, object]", given).items()
-    return cast("Iterable[object]", given) if isinstance(given, Iterable) else (given,)
+    if isinstance(given, set | frozenset):
+        return sorted(cast("set[object]", given), key=repr)
+    if isinstance(given, str):
+        return (given,)
+    try:
+        return tuple(cast("Iterable[object]", given))
+    except TypeError:
+        return (given,)
 
 
 def _add_contribution(one: object, made: list[Contribution], faults: list[str]) -> None:
+    given = shown(one)
     try:
         if isinstance(one, Contribution):
             made.append(one)
@@ -91,4 +98,4 @@ def _add_contribution(one: object, made: list[Contribution], faults: list[str]) 
         else:
             made.append(Contribution(cast("str", one)))
     except InvalidGoalError as error:
-        faults.extend(f"contributes_to {one!r}: {fault}" for fault in error.faults)
+        faults.extend(f"contributes_to {given}: {fault}" for fault in error.faults)

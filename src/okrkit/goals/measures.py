@@ -11,7 +11,18 @@ import attrs
 from okrkit.errors import InvalidGoalError
 from okrkit.goals._build import flag_fault, short_repr, text_fault
 from okrkit.goals.milestones import Deliver, Value
-from okrkit.goals.numbers import Number, as_number, as_optional_number, exact, less, mean, number_fault, ratio, total
+from okrkit.goals.numbers import (
+    Number,
+    as_float,
+    as_number,
+    as_optional_number,
+    exact,
+    less,
+    mean,
+    number_fault,
+    ratio,
+    total,
+)
 
 __all__ = ["Accumulate", "Change", "Establish", "Hold", "Measure", "fold", "outcome", "value_fault"]
 
@@ -199,12 +210,9 @@ class Hold:
         return above and (self.at_most is None or not less(self.at_most, number))
 
     def _nearness(self, value: Number, tolerance: Number) -> float:
-        below = self.at_least is not None and not less(self.at_least, value)
-        limit = self.at_least if below else self.at_most
-        if limit is None:
-            return 0.0
-        distance = abs(ratio(value, limit, total([limit, tolerance])))
-        return max(0.0, 1.0 - distance)
+        limits = [exact(limit) for limit in (self.at_least, self.at_most) if limit is not None]
+        distance = min(abs(exact(value) - limit) for limit in limits)
+        return max(0.0, 1.0 - as_float(distance / exact(tolerance)))
 
     __repr__ = short_repr
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from okrkit.errors import InvalidGoalError
-from okrkit.goals._build import as_names, refuse, refused, short_repr
+from okrkit.goals._build import as_names, refuse, refused, short_repr, shown
 from okrkit.goals.numbers import Number, as_number, number_fault, ratio, total
 
 __all__ = ["Deliver", "Value"]
@@ -23,7 +23,7 @@ def _as_weights(given: Iterable[Number] | None) -> tuple[Number, ...] | None:
     try:
         return tuple(as_number(weight) for weight in given)
     except TypeError:
-        return refuse(tuple[Number, ...], f"weights must be a list of numbers, got {given!r}")
+        return refuse(tuple[Number, ...], f"weights must be a list of numbers, got {shown(given)}")
 
 
 @attrs.frozen(repr=False, weakref_slot=False)
@@ -106,7 +106,7 @@ class Deliver:
         fault = number_fault("value", count)
         if fault or (count in range(len(self.milestones) + 1)):
             return fault
-        return f"value must be names, True, False or a whole number up to {len(self.milestones)}, got {value!r}"
+        return f"value must be names, True, False or a whole number up to {len(self.milestones)}, got {shown(value)}"
 
     def _names_fault(self, names: tuple[str, ...]) -> str | None:
         if faults := refused(names):

@@ -10,7 +10,20 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-__all__ = ["Number", "as_number", "as_optional_number", "exact", "less", "mean", "number_fault", "ratio", "total"]
+from okrkit.goals._build import shown
+
+__all__ = [
+    "Number",
+    "as_float",
+    "as_number",
+    "as_optional_number",
+    "exact",
+    "less",
+    "mean",
+    "number_fault",
+    "ratio",
+    "total",
+]
 
 Number: TypeAlias = int | float | Decimal | Fraction
 """A value of a metric: finite, and no larger than a float can hold."""
@@ -52,27 +65,24 @@ def number_fault(name: str, value: object) -> str | None:
         'target must be finite, got nan'
     """
     if isinstance(value, bool) or not isinstance(value, _PLAIN):
-        return f"{name} must be a number, got {_shown(value)}"
+        return f"{name} must be a number, got {shown(value)}"
     if isinstance(value, Decimal):
         return _decimal_fault(name, value)
     try:
-        finite = math.isfinite(value)
+        plain = float(value)
     except OverflowError:
-        return f"{name} must be below 1.8e308, the largest number a float holds"
-    return None if finite else f"{name} must be finite, got {value!r}"
+        return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
+    if value and not plain:
+        return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
+    return None if math.isfinite(plain) else f"{name} must be finite, got {value!r}"
 
 
 def _decimal_fault(name: str, value: Decimal) -> str | None:
     if not value.is_finite():
         return f"{name} must be finite, got {value!r}"
     if value and not _SMALLEST <= value.adjusted() < _LARGEST:
-        return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {_shown(value)}"
+        return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
     return None
-
-
-def _shown(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def exact(value: Number) -> Fraction:
@@ -109,13 +119,14 @@ def ratio(value: Number, baseline: Number, target: Number) -> float:
     """
     if isinstance(value, float | int) and isinstance(baseline, float | int):
         try:
-            share = (value - baseline) / (target - baseline)  # type: ignore[operator]  # Decimals: refused below
+            span = target - baseline  # type: ignore[operator]  # Decimals: refused below
+            share = math.nan if math.isinf(span) else (value - baseline) / span
         except (TypeError, OverflowError, ZeroDivisionError):  # floats of huge whole numbers may coincide
             pass
         else:
             if isinstance(share, float) and math.isfinite(share):
                 return share
-    return _as_float((exact(value) - exact(baseline)) / (exact(target) - exact(baseline)))
+    return as_float((exact(value) - exact(baseline)) / (exact(target) - exact(baseline)))
 
 
 def total(values: Sequence[Number]) -> Number:
@@ -146,11 +157,12 @@ def _like(result: Fraction, values: Sequence[Number]) -> Number:
     """Give the result back as a float, unless fractions went in."""
     if any(isinstance(value, Fraction) for value in values):
         return result
-    return _as_float(result)
+    return as_float(result)
 
 
-def _as_float(value: Fraction) -> float:
+def as_float(value: Fraction) -> float:
+    """Return the value as a float; overflow ends at the largest one."""
     try:
         return float(value)
     except OverflowError:
-        return math.copysign(sys.float_info.max, value)
+        return -sys.float_info.max if value < 0 else sys.float_info.max

@@ -10,7 +10,7 @@ import attrs
 
 from okrkit.errors import InvalidPlanError, UnknownGoalError
 from okrkit.goals import _edit
-from okrkit.goals._build import refuse, refused, short_repr, text_fault
+from okrkit.goals._build import refuse, refused, short_repr, shown, text_fault
 from okrkit.goals._index import Index, check_in_faults, fact_faults
 from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange
 from okrkit.goals.cycles import Cadence, Cycle
@@ -35,9 +35,9 @@ def _listed(given: Iterable[I], kind: type[I], name: str) -> tuple[I, ...]:
     try:
         items = tuple(given)
     except TypeError:
-        return refuse(tuple[I, ...], f"{name} must be a list, got {given!r}")
+        return refuse(tuple[I, ...], f"{name} must be a list, got {shown(given)}")
     bad = [
-        f"{name} must hold {kind.__name__}s, got {item!r}"
+        f"{name} must hold {kind.__name__}s, got {shown(item)}"
         for item in cast("tuple[object, ...]", items)
         if not isinstance(item, kind)
     ]
@@ -66,13 +66,13 @@ def _history(given: Iterable[F], kind: type[F], name: str) -> History[F]:
     try:
         facts = tuple(given)
         bad = [
-            f"{name} must hold {kind.__name__}s, got {fact!r}"
+            f"{name} must hold {kind.__name__}s, got {shown(fact)}"
             for fact in cast("tuple[object, ...]", facts)
             if not isinstance(fact, kind)
         ]
         return refuse(History[F], *bad) if bad else History(facts)
     except TypeError:
-        return refuse(History[F], f"{name} must be a list, got {given!r}")
+        return refuse(History[F], f"{name} must be a list, got {shown(given)}")
     except InvalidPlanError as error:
         return refuse(History[F], *error.faults)
 
@@ -383,9 +383,9 @@ class Plan:
 def _header_faults(plan: Plan) -> list[str]:
     faults = [text_fault("name", plan.name)]
     if plan.cycle is not None and not isinstance(plan.cycle, Cycle):  # pyright: ignore[reportUnnecessaryIsInstance]
-        faults.append(f"cycle must be a Cycle, got {plan.cycle!r}")
+        faults.append(f"cycle must be a Cycle, got {shown(plan.cycle)}")
     if not isinstance(plan.cadence, Cadence):  # pyright: ignore[reportUnnecessaryIsInstance]
-        faults.append(f"cadence must be a Cadence, got {plan.cadence!r}")
+        faults.append(f"cadence must be a Cadence, got {shown(plan.cadence)}")
     return [fault for fault in faults if fault]
 
 

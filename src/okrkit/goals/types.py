@@ -22,7 +22,9 @@ from okrkit.goals._build import (
     refuse,
     refused,
     short_repr,
+    shown,
     text_fault,
+    title_fault,
 )
 from okrkit.goals.check_ins import measure_fault
 from okrkit.goals.cycles import Cycle
@@ -49,7 +51,10 @@ class Level(StrEnum):
     @property
     def depth(self) -> int:
         """Return the distance from the top [0 company - 3 individual]."""
-        return tuple(Level).index(self)
+        return _DEPTHS[self.value]
+
+
+_DEPTHS = {level.value: depth for depth, level in enumerate(Level)}
 
 
 class Ambition(StrEnum):
@@ -73,23 +78,23 @@ def _as_level(value: Level | str | None) -> Level | None:
     try:
         return Level(value)
     except ValueError:
-        return refuse(Level, f"level must be one of {', '.join(Level)}, got {value!r}")
+        return refuse(Level, f"level must be one of {', '.join(Level)}, got {shown(value)}")
 
 
 def _as_ambition(value: Ambition | str) -> Ambition:
     try:
         return Ambition(value)
     except ValueError:
-        return refuse(Ambition, f"ambition must be one of {', '.join(Ambition)}, got {value!r}")
+        return refuse(Ambition, f"ambition must be one of {', '.join(Ambition)}, got {shown(value)}")
 
 
 def _as_key_results(given: Iterable[KeyResult]) -> tuple[KeyResult, ...]:
     try:
         found = tuple(given)
     except TypeError:
-        return refuse(tuple[KeyResult, ...], f"key_results must be a list, got {given!r}")
+        return refuse(tuple[KeyResult, ...], f"key_results must be a list, got {shown(given)}")
     bad = [
-        f"key_results must hold KeyResults, got {one!r}"
+        f"key_results must hold KeyResults, got {shown(one)}"
         for one in cast("tuple[object, ...]", found)
         if not isinstance(one, KeyResult)
     ]
@@ -118,7 +123,7 @@ class _GoalFields:
 def _goal_faults(goal: _GoalFields) -> list[str | None]:
     return [
         id_fault("id", goal.id),
-        _title_fault(goal.title),
+        title_fault("title", goal.title),
         text_fault("owner", goal.owner),
         text_fault("team", goal.team),
         weight_fault(goal.weight, least=0),
@@ -139,14 +144,10 @@ def _effort_fault(value: Number) -> str | None:
     return None if value >= 0 else f"effort must be 0 or more, got {value!r}"
 
 
-def _title_fault(value: object) -> str | None:
-    return None if isinstance(value, str) else f"title must be text, got {value!r}"
-
-
 def _finish(item: _GoalFields | Initiative | HealthMetric, faults: Iterable[str | None]) -> None:
     found = [fault for fault in faults if fault]
     if found:
-        raise InvalidGoalError(f"{type(item).__name__} {item.id!r}", found)
+        raise InvalidGoalError(f"{type(item).__name__} {shown(item.id)}", found)
 
 
 def _optional_day_fault(name: str, value: date | None) -> str | None:
@@ -246,7 +247,7 @@ class Objective(_GoalFields):
 
 
 def _cycle_fault(value: object) -> str | None:
-    return None if value is None or isinstance(value, Cycle) else f"cycle must be a Cycle, got {value!r}"
+    return None if value is None or isinstance(value, Cycle) else f"cycle must be a Cycle, got {shown(value)}"
 
 
 @attrs.frozen(repr=False, weakref_slot=False)
@@ -377,7 +378,12 @@ class HealthMetric:
 
 def _item_faults(item: Initiative | HealthMetric) -> list[str | None]:
     texts = (text_fault("owner", item.owner), text_fault("team", item.team))
-    return [id_fault("id", item.id), _title_fault(item.title), *texts, *refused(item.tags, item.extra, item.allow)]
+    return [
+        id_fault("id", item.id),
+        title_fault("title", item.title),
+        *texts,
+        *refused(item.tags, item.extra, item.allow),
+    ]
 
 
 def _period_fault(start: date | None, due: date | None) -> str | None:
