@@ -10,6 +10,7 @@ from attrs import evolve
 
 from okrkit.goals import Change, Hold, Measure, Number
 from okrkit.parsing import tags as t
+from okrkit.parsing.candidates import CHANGE, FILTER, Candidate
 from okrkit.parsing.clauses import owner, purpose, scope
 from okrkit.parsing.deadlines import Deadline
 from okrkit.parsing.directions import direction
@@ -18,7 +19,6 @@ from okrkit.parsing.metrics import implied_unit, metric
 from okrkit.parsing.numbers import Exact, plain
 from okrkit.parsing.outcomes import outcome
 from okrkit.parsing.quantities import Quantity
-from okrkit.parsing.roles import CHANGE, FILTER, Candidate
 from okrkit.parsing.slots import Alternative, ParsedGoal, Slot
 from okrkit.parsing.tokens import Tokens
 from okrkit.parsing.vagueness import vague

@@ -9,10 +9,10 @@ from attrs import frozen
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor, month_after
-from okrkit.parsing.dates import Moment
 from okrkit.parsing.numbers import plain
 from okrkit.parsing.quantities import Quantity
 from okrkit.parsing.tokens import NUMBER, WORD, Tokens
+from okrkit.parsing.years import Moment
 
 __all__ = ["Deadline", "deadline", "spans"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.roles import CHANGE, FILTER, LEVEL, Candidate
+from okrkit.parsing.candidates import CHANGE, FILTER, LEVEL, Candidate
 
 if TYPE_CHECKING:
     from okrkit.parsing.reader import Sentence

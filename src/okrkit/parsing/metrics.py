@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
+from okrkit.parsing.candidates import CHANGE, FILTER, Candidate
 from okrkit.parsing.heads import unit_of_metric
-from okrkit.parsing.roles import CHANGE, FILTER, Candidate
 from okrkit.parsing.tokens import SIGN, WORD
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.roles import CHANGE, Candidate
+from okrkit.parsing.candidates import CHANGE, Candidate
 from okrkit.parsing.slots import Outcome
 from okrkit.parsing.tokens import WORD
 

@@ -9,15 +9,17 @@ from okrkit.errors import GoalSyntaxError, UnknownNameError
 from okrkit.goals import Cycle
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor
-from okrkit.parsing.dates import Moment, moments
+from okrkit.parsing.candidates import Roles
+from okrkit.parsing.dates import moments
 from okrkit.parsing.deadlines import Deadline, deadline, spans
 from okrkit.parsing.exact import read_stated
 from okrkit.parsing.lexicon import lexicon
 from okrkit.parsing.quantities import Quantity, quantities
-from okrkit.parsing.roles import Roles, roles
+from okrkit.parsing.roles import roles
 from okrkit.parsing.slots import Kind, ParsedGoal
 from okrkit.parsing.tokens import Tokens, tokenize
 from okrkit.parsing.verbs import MainVerb, body, main_verb
+from okrkit.parsing.years import Moment
 
 __all__ = ["LONGEST", "Sentence", "read"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.roles import FILTER, Candidate
+from okrkit.parsing.candidates import FILTER, Candidate
 from okrkit.parsing.tokens import WORD
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from okrkit.parsing import tags as t
+from okrkit.parsing.candidates import CHANGE, FILTER, PLAIN, Candidate
 from okrkit.parsing.heads import count_unit
 from okrkit.parsing.quantities import Quantity, comparator_before
-from okrkit.parsing.roles import CHANGE, FILTER, PLAIN, Candidate
 from okrkit.parsing.tokens import NUMBER, WORD
 
 if TYPE_CHECKING:
