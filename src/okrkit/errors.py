@@ -64,6 +64,9 @@ class InvalidGoalError(OkrkitError, ValueError):
         2
     """
 
+    subject: str
+    faults: tuple[str, ...]
+
     def __init__(self, subject: str, faults: Iterable[str]) -> None:
         self.subject = subject
         self.faults = tuple(faults)
@@ -101,6 +104,9 @@ class UnknownGoalError(OkrkitError, KeyError):
         no goal 'reply' in this plan
     """
 
+    goal: str
+    known: tuple[str, ...]
+
     def __init__(self, goal: str, known: Iterable[str] = ()) -> None:
         self.goal = goal
         self.known = tuple(nearest(goal, known))
@@ -127,6 +133,10 @@ class UnknownNameError(OkrkitError, LookupError):
         unknown rule 'KEY1O1'; did you mean 'KEY101' or 'KEY102'?
     """
 
+    kind: str
+    name: str
+    known: tuple[str, ...]
+
     def __init__(self, kind: str, name: str, known: Iterable[str] = ()) -> None:
         self.kind, self.name, self.known = kind, name, tuple(known)
         near = _did_you_mean(nearest(name, self.known))
@@ -148,6 +158,8 @@ class AlignmentLoopError(OkrkitError, ValueError):
         >>> print(AlignmentLoopError(["a", "b", "a"]))
         contribution loop: a -> b -> a; remove one of these links
     """
+
+    path: tuple[str, ...]
 
     def __init__(self, path: Sequence[str]) -> None:
         self.path = tuple(path)
@@ -174,6 +186,10 @@ class GoalSyntaxError(OkrkitError, ValueError):
              ~~~^
     """
 
+    reason: str
+    text: str
+    span: tuple[int, int]
+
     def __init__(self, reason: str, *, text: str, span: tuple[int, int]) -> None:
         self.reason, self.text, self.span = reason, text, span
         super().__init__(f"{reason}\n{_underlined(text, span)}")
@@ -193,6 +209,9 @@ class OptionsError(OkrkitError, ValueError):
         >>> print(OptionsError("okrkit.toml", ["unknown key 'selct'; did you mean 'select'?"]))
         okrkit.toml: unknown key 'selct'; did you mean 'select'?
     """
+
+    subject: str
+    problems: tuple[str, ...]
 
     def __init__(self, subject: str, problems: Iterable[str]) -> None:
         self.subject = subject
@@ -228,6 +247,13 @@ class PlanFileIssue(OkrkitError, ValueError):
         ... )
         q1.yaml:4:10: $.smart_goals[0].due: due is no day: 'soon'
     """
+
+    message: str
+    file: str
+    line: int | None
+    column: int | None
+    path: str
+    code: str
 
     def __init__(
         self,
@@ -289,6 +315,10 @@ class MissingExtraError(OkrkitError, ImportError):
         >>> print(MissingExtraError("reading .yaml plans", "PyYAML", extra="yaml"))
         reading .yaml plans needs PyYAML; install it with: pip install "okrkit[yaml]"
     """
+
+    purpose: str
+    package: str
+    extra: str
 
     def __init__(self, purpose: str, package: str, *, extra: str) -> None:
         self.purpose, self.package, self.extra = purpose, package, extra
