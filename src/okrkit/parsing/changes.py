@@ -9,7 +9,7 @@ from okrkit.parsing.quantities import Quantity
 from okrkit.parsing.tokens import WORD, Tokens
 from okrkit.parsing.verbs import MainVerb
 
-__all__ = ["changes"]
+__all__ = ["changes", "growth_follows"]
 
 _CHANGE_NOUNS: Final = frozenset(
     [
@@ -48,7 +48,7 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
         quantity.sign == "-" and quantity.family in {"share", "point", "multiple"}
     ):
         return "sign" if low[at] != "at" else ""
-    if bits[at] & (t.UP | t.DOWN) and low[at] != "+":
+    if bits[at] & (t.UP | t.DOWN) and low[at] != "+" and not (at - 1 == verb.at and not moving):
         return "up"
     if quantity.family in {"share", "multiple"} and (
         after & (t.CHANGE_UP | t.CHANGE_DOWN)
@@ -66,7 +66,7 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
             if low[quantity.after] not in {"above", "below", "better", "extra", "additional"}
             else ""
         )
-    if quantity.family == "share" and (_growth_follows(tokens, quantity) or _below_basis(tokens, quantity)):
+    if quantity.family == "share" and (growth_follows(tokens, quantity) or _below_basis(tokens, quantity)):
         return "noun"
     if (
         low[at] == "of"
@@ -87,7 +87,7 @@ def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
+def growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
     """As in "10 % MAU growth", "15 % cost reduction": the noun of change closes the phrase that the share opens."""
     for index in range(quantity.after, quantity.after + 5):
         if tokens.low[index] in _CHANGE_NOUNS:

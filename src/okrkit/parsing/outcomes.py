@@ -141,7 +141,7 @@ def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
         )
     elif base in evidence["gaining"] and target is not None:
         yield _GAINING, f"{named}: outcome"
-    elif base in evidence["making"] or verb.tags & t.MILESTONE:
+    elif base in evidence["making"] or (verb.tags & t.MILESTONE and base not in evidence["gaining"]):
         yield _MAKING, f"{named}: output"
     yield from _subject_signs(sentence)
 
@@ -205,6 +205,8 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
         and target.rank != CHANGE
         and sentence.roles.baseline is None
     )
+    if word in {"plan", "quota", "budget"} and target is not None and target.quantity.family == "share":
+        return 0.7, f"share of the {word}: outcome"
     gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
     if ((word in nouns["activity"] and counted) or word in nouns["output"]) and not gained:
         return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"

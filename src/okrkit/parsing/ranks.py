@@ -6,7 +6,7 @@ from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, END, FILTER, LEVEL, NAME, PLAIN
-from okrkit.parsing.changes import changes
+from okrkit.parsing.changes import changes, growth_follows
 from okrkit.parsing.quantities import Quantity
 from okrkit.parsing.starts import ARROWS
 from okrkit.parsing.tokens import WORD, Tokens
@@ -82,9 +82,9 @@ def rank_of(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: M
 
 def _opening(tokens: Tokens, quantity: Quantity) -> tuple[int, str]:
     after = tokens.low[quantity.after]
-    if quantity.sign or (
-        tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN) and quantity.family in {"share", "multiple"}
-    ):
+    signed = quantity.sign == "-" or (quantity.sign and quantity.family not in {"count", "none"})
+    noun = tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN) or growth_follows(tokens, quantity)
+    if signed or (noun and quantity.family in {"share", "multiple"}):
         return CHANGE, "change"
     if (
         quantity.family == "multiple"
@@ -148,6 +148,8 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
         "than",
     }:
         return True
+    if _describes_one(tokens, quantity):
+        return True
     if word in {"(", "["}:
         return at - 1 != verb.at
     if tag & t.CLAUSE or _in_relative_clause(tokens, quantity, first):
@@ -179,11 +181,28 @@ def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
         return True
     if quantity.word and quantity.exact == 1 and quantity.comparator is None:
         return True
+    if _describes_one(tokens, quantity):
+        return True
     window = low[max(0, at - 1) : quantity.core]
     return (
         quantity.family in {"days", "time"}
         and ("for" in window or low[at] in {"after", "every"})
         and quantity.comparator is None
+    )
+
+
+def _describes_one(tokens: Tokens, quantity: Quantity) -> bool:
+    """As in "a 10K race": after "a" a number with a singular noun describes that one thing."""
+    if (
+        tokens.low[quantity.core - 1] not in {"a", "an"}
+        or quantity.family != "count"
+        or quantity.exact <= 1
+        or quantity.rate
+    ):
+        return False
+    return (
+        not tokens.low[quantity.last - 1].endswith("s")
+        and tokens.low[quantity.last - 1] not in tokens.lexicon.irregular
     )
 
 

@@ -29,7 +29,7 @@ def vague(sentence: Sentence, target: Candidate | None, *, measurable: bool) -> 
 
     A superlative in an objective is what an objective is for, and not vague.
     """
-    if measurable and (target is None or target.rank > FILTER):
+    if target is not None and target.rank > FILTER:
         return []
     found = {*_adjectives(sentence), *_phrases(sentence)}
     if not measurable:

@@ -98,7 +98,6 @@ _NOUN_TOO: Final = frozenset(
         "log",
         "slow",
         "better",
-        "double",
         "complete",
         "limit",
         "back",
@@ -208,7 +207,8 @@ def _word_label(tokens: Tokens, index: int) -> int:
         at += 2
     if low[at] in _CLOSERS:
         return at + 1
-    return index
+    follows = low[at].rstrip("0123456789") in _LABELS and low[at] != low[at].rstrip("0123456789")
+    return at if follows and low[index] != word else index
 
 
 def main_verb(tokens: Tokens, first: int) -> MainVerb:
