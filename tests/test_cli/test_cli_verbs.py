@@ -11,7 +11,7 @@ from okrkit import files
 from okrkit.cli.text import width_of
 
 DAY = ("--as-of", "2026-02-27")
-VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new")
+VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new", "schema")
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -123,7 +123,7 @@ def test_review_as_data_holds_what_the_library_says(run) -> None:
         "plan", "as_of", "policy", "scores", "counts", "findings", "alignment", "diagnosis", "explanations",
     ]  # fmt: skip
     assert data["scores"] == json.loads(json.dumps(ok.scorecard(plan, as_of=day).to_dict()["scores"]))
-    assert data["findings"] == [one.to_dict() for one in ok.lint(plan, as_of=day)]
+    assert data["findings"] == [{**one.to_dict(), "place": None} for one in ok.lint(plan, as_of=day)]
     assert data["alignment"]["unaligned"] == list(ok.align(plan).unaligned())
     assert data["diagnosis"]["verdict"] == ok.diagnose(plan, as_of=day).verdict
     assert sum(data["counts"].values()) == len(data["findings"])
@@ -292,3 +292,32 @@ def test_module_and_command_are_the_same() -> None:
     )
 
     assert (done.returncode, done.stdout) == (0, f"okrkit {ok.__version__}\n")
+
+
+def test_the_schema_accepts_the_examples(run) -> None:
+    import jsonschema
+
+    code, out, err = run("schema")
+
+    assert (code, err) == (0, "")
+    validator = jsonschema.Draft202012Validator(json.loads(out))
+    for name in ("support", "northwind", "startup", "nonprofit"):
+        plan = json.loads(files.dumps(ok.example_plan(name), format="json"))
+        assert list(validator.iter_errors(plan)) == []
+
+
+def test_findings_name_the_line_in_the_file(run, tmp_path: Path) -> None:
+    run("new", "plan.yaml", "--cycle", "2026-Q1")
+    text = (tmp_path / "plan.yaml").read_text()
+    (tmp_path / "plan.yaml").write_text(
+        text.replace("measure: {change: {baseline: 88", "# measure: {change: {baseline: 88")
+    )
+
+    _, out, err = run("check", "plan.yaml", "--as-of", "2026-01-05", "--format", "json")
+    assert err == "", err
+    found = {one["rule"]: one["place"] for one in json.loads(out)["findings"]}
+    where = text.splitlines().index("      - id: satisfaction") + 1
+    assert found["KEY103"] == {"file": "plan.yaml", "line": where, "column": 9}
+
+    _, out, _ = run("check", "plan.yaml", "--as-of", "2026-01-05")
+    assert f"plan.yaml:{where}" in out

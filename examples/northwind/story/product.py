@@ -101,7 +101,12 @@ def driver_app() -> Part:
         "no-calls",
         "Drivers finish the day without calling dispatch",
         [
-            KeyResult("app-rating", "Raise the driver app's store rating from 3.6 to 4.3", Change(3.6, 4.3)),
+            KeyResult(
+                "app-rating",
+                "Raise the driver app's store rating from 3.6 to 4.3",
+                Change(3.6, 4.3),
+                contributes_to={"driver-rating": 0.3},
+            ),
             KeyResult("driver-calls", "Cut calls to dispatch per tour from 2.1 to 0.9", Change(2.1, 0.9, unit="call")),
             KeyResult(
                 "crash-free", "Keep crash-free sessions at 99.5% or more", Hold(at_least=99.5, unit="%", tolerance=1)

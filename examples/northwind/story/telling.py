@@ -108,12 +108,10 @@ def delivers(
     sure: tuple[float, float] | None = None,
     notes: Mapping[date, str] | None = None,
 ) -> list[CheckIn]:
-    """Tell milestones, each from the day it was done."""
+    """Tell milestones, each from the day it was done; False where none is."""
     days = review_days(on, last=last)
-    return [
-        check_in(goal, one, tuple(name for name, when in done.items() if when <= one), days, Mood(sure, notes or {}))
-        for one in days
-    ]
+    so_far = [tuple(name for name, when in done.items() if when <= one) or False for one in days]
+    return [check_in(goal, one, names, days, Mood(sure, notes or {})) for one, names in zip(days, so_far, strict=True)]
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from okrkit.cli.answers import CLEAN, FINDINGS, Answer, Data
 from okrkit.cli.common import add_day, add_format, add_plan, day_line, title_of
-from okrkit.cli.inputs import AsOf, read_plan
+from okrkit.cli.inputs import AsOf, Loaded, load
 from okrkit.cli.labels import marked
 from okrkit.cli.terminal import progress
 from okrkit.cli.text import Cell, Line, Style, clean, line, width_of, wrapped
@@ -49,12 +49,12 @@ def run(given: argparse.Namespace) -> Answer:
     """Run the rules and group what they found."""
     with progress(2) as steps:
         steps.step("reading the plan")
-        plan = read_plan(given.plan)
+        loaded = load(given.plan)
         steps.step("checking")
-        findings = find(plan, given)
+        findings = find(loaded.plan, given)
     return Answer(
-        lines=lambda width: _view(plan, findings, given.as_of, width),
-        data=lambda: data_of(plan, findings, given.as_of),
+        lines=lambda width: _view(loaded, findings, given.as_of, width),
+        data=lambda: data_of(loaded, findings, given.as_of),
         code=exit_code(findings, given.fail_on),
     )
 
@@ -101,22 +101,35 @@ def count_line(findings: Sequence[Finding]) -> str:
     return ", ".join(named) or "no findings"
 
 
-def data_of(plan: Plan, findings: Sequence[Finding], as_of: AsOf) -> Data:
+def data_of(loaded: Loaded, findings: Sequence[Finding], as_of: AsOf) -> Data:
     """Return the findings as documented in docs/cli.md."""
     counts = Counter(finding.severity.value for finding in findings)
     return {
-        "plan": plan.name,
+        "plan": loaded.plan.name,
         "as_of": as_of.day.isoformat(),
         "counts": {name: counts[name] for name in ("error", "warning", "hint")},
-        "findings": [finding.to_dict() for finding in findings],
+        "findings": [{**finding.to_dict(), "place": _place(loaded, finding)} for finding in findings],
     }
 
 
-def _view(plan: Plan, findings: Sequence[Finding], as_of: AsOf, width: int) -> Iterator[Line]:
+def _place(loaded: Loaded, finding: Finding) -> Data | None:
+    """Return where a finding is: its words, or the goal."""
+    place = loaded.place_of(finding.goal, "title" if finding.span else None) if finding.goal else None
+    return None if place is None else {"file": place.file, "line": place.line, "column": place.column}
+
+
+def place_text(loaded: Loaded, goal: str | None) -> str:
+    """Return the file and line of a goal; empty where it is in no file."""
+    place = loaded.place_of(goal, None) if goal else None
+    return "" if place is None else f"{place.file}:{place.line}"
+
+
+def _view(loaded: Loaded, findings: Sequence[Finding], as_of: AsOf, width: int) -> Iterator[Line]:
+    plan = loaded.plan
     yield day_line(plan, as_of, width)
     yield line()
     for goal, group in grouped(findings):
-        yield from goal_head(plan, goal, width)
+        yield from goal_head(plan, goal, width, place=place_text(loaded, goal))
         for finding in group:
             yield from finding_lines(plan, finding, width)
         yield line()
@@ -135,19 +148,20 @@ def grouped(findings: Iterable[Finding]) -> list[tuple[str | None, list[Finding]
     return [(goal, sorted(group, key=lambda one: -one.severity.rank)) for goal, group in groups.items()]
 
 
-def goal_head(plan: Plan, goal: str | None, width: int) -> Iterator[Line]:
-    """Return the title of a goal and its id; the plan as a whole has neither."""
+def goal_head(plan: Plan, goal: str | None, width: int, *, place: str = "") -> Iterator[Line]:
+    """Return the title of a goal, its id, and where it stands; the plan as a whole has none of them."""
     if goal is None:
         yield line(("the plan as a whole", "bold"))
         return
-    title = clean(title_of(plan, goal))
-    shown = clean(goal)
-    lines = wrapped(title, width)
-    if width_of(lines[-1]) + 2 + width_of(shown) > width:
-        lines.append(" ")
-    for text in lines[:-1]:
+    beside = "  ".join(filter(None, [clean(goal), clean(place)]))
+    *lines, last = wrapped(clean(title_of(plan, goal)), width)
+    for text in lines:
         yield line((text, "bold"))
-    yield line((lines[-1].strip(), "bold"), "  " if lines[-1].strip() else "", (shown, "dim"))
+    if width_of(last) + 2 + width_of(beside) <= width:
+        yield line((last, "bold"), "  ", (beside, "dim"))
+        return
+    yield line((last, "bold"))
+    yield line("  ", (beside, "dim"))
 
 
 def finding_lines(plan: Plan, finding: Finding, width: int) -> Iterator[Line]:
@@ -159,7 +173,8 @@ def finding_lines(plan: Plan, finding: Finding, width: int) -> Iterator[Line]:
         yield line(" " * 10, text)
     if finding.span and finding.goal and finding.goal in plan:
         title = title_of(plan, finding.goal)
-        if 0 <= finding.span[0] < finding.span[1] <= len(title):
+        start, end = finding.span
+        if 0 <= start < end <= len(title) and end - start < len(title.strip(" .")):
             yield from marked(title, finding.span, width=width, indent=12, style=style)
     if finding.suggestion:
         for index, text in enumerate(wrapped(clean(finding.suggestion), width - 16)):

@@ -17,7 +17,7 @@ from okrkit.errors import OkrkitError, PlanFileError, nearest
 
 __all__ = ["main"]
 
-VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new")
+VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new", "schema")
 """One module each, in the order of the help."""
 
 

@@ -10,7 +10,7 @@ import attrs
 from okrkit.cli import check
 from okrkit.cli.answers import Answer, Data
 from okrkit.cli.common import add_day, add_format, add_plan
-from okrkit.cli.inputs import AsOf, read_plan
+from okrkit.cli.inputs import AsOf, Loaded, load
 from okrkit.cli.standing import scored
 from okrkit.cli.terminal import progress
 from okrkit.goals import Objective, Plan
@@ -32,7 +32,7 @@ class Review:
 
     Attributes:
         source: What the user called the plan.
-        plan: The plan.
+        loaded: The plan, with the places of its goals.
         as_of: The day.
         card: Where every goal stands.
         graph: Who contributes to what.
@@ -41,12 +41,17 @@ class Review:
     """
 
     source: str
-    plan: Plan
+    loaded: Loaded
     as_of: AsOf
     card: Scorecard
     graph: AlignmentGraph
     findings: tuple[Finding, ...]
     diagnosis: Diagnosis
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan."""
+        return self.loaded.plan
 
     @property
     def top(self) -> tuple[Objective, ...]:
@@ -83,7 +88,8 @@ def review_of(given: argparse.Namespace) -> Review:
     """Read the plan and ask the library everything, with a bar where it takes long."""
     with progress(5) as steps:
         steps.step("reading the plan")
-        plan = read_plan(given.plan)
+        loaded = load(given.plan)
+        plan = loaded.plan
         steps.step("scoring")
         card = scored(plan, given.as_of)
         steps.step("aligning")
@@ -92,7 +98,7 @@ def review_of(given: argparse.Namespace) -> Review:
         findings = check.find(plan, given)
         steps.step("diagnosing")
         diagnosis = _diagnosed(plan, given.as_of)
-    return Review(given.plan, plan, given.as_of, card, graph, findings, diagnosis)
+    return Review(given.plan, loaded, given.as_of, card, graph, findings, diagnosis)
 
 
 def _aligned(plan: Plan) -> AlignmentGraph:
@@ -109,7 +115,7 @@ def _diagnosed(plan: Plan, as_of: AsOf) -> Diagnosis:
 
 def _data(found: Review) -> Data:
     graph = found.graph
-    checked = check.data_of(found.plan, found.findings, found.as_of)
+    checked = check.data_of(found.loaded, found.findings, found.as_of)
     return {
         **found.card.to_dict(),
         "counts": checked["counts"],

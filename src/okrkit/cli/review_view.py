@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from okrkit.cli import check
 from okrkit.cli.common import command, day_line, number, short_day, title_of
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["view"]
 
+G = TypeVar("G", Objective, SmartGoal)
+
 _FIRST = 3  # errors that are named before the reader has scrolled
+_MOST = 25  # rows of a section; a company of 60 fits, a group of 6,000 sees its lowest
 _FINE = {"met", "on track"}
 
 
@@ -147,8 +150,8 @@ def _people(found: Review, width: int) -> Iterator[Line]:
     yield line()
     if told.hit is not None and told.top is not None:
         text = (
-            f"{len(told.lower)} goals of people and teams are due and reach {number(told.hit)} of their bar; "
-            f"the {len(told.results)} results at the top reach {number(told.top)}."
+            f"{len(told.lower)} due goals of people and teams reach {number(told.hit)} of their bar, "
+            f"{len(told.results)} at the top {number(told.top)}."
         )
         yield from (line(one) for one in wrapped(text, width))
     styles: dict[str, Style] = {"stuck": "red", "watch": "yellow", "execution-problem": "red", "aligned": "green"}
@@ -208,11 +211,28 @@ def _objectives(found: Review, width: int, *, full: bool) -> Iterator[Line]:
     if not below:
         return
     yield from _heading("Objectives" if full else "Objectives below the top")
+    shown = below if full else _lowest(found, below)
     rows: list[list[Cell]] = []
-    for one in below:
+    for one in shown:
         rows.append(_row(found, one.id, before=_place(found, one)))
         rows.extend(_row(found, result.id, before="    ") for result in one.key_results if full)
     yield from table(rows, _GOAL, width=width)
+    yield from _rest(len(below) - len(shown))
+
+
+def _lowest(found: Review, goals: Sequence[G]) -> list[G]:
+    """Return the goals with the lowest attainment, in plan order; all where there are not too many."""
+    if len(goals) <= _MOST:
+        return list(goals)
+    worth = {goal.id: found.card[goal.id].attainment for goal in goals}
+    ranked = sorted(goals, key=lambda goal: 2.0 if worth[goal.id] is None else worth[goal.id] or 0.0)
+    kept = {goal.id for goal in ranked[:_MOST]}
+    return [goal for goal in goals if goal.id in kept]
+
+
+def _rest(count: int) -> Iterator[Line]:
+    if count > 0:
+        yield line("  ", (f"and {count:,} that stand higher or have no score: --all", "dim"))
 
 
 def _place(found: Review, objective: Objective) -> str:
@@ -230,7 +250,9 @@ def _smart_goals(found: Review, width: int, *, full: bool) -> Iterator[Line]:
     told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
     yield from (line("  ", one) for one in wrapped(told, width - 2))
     listed = [goal for goal in goals if full or stands[goal.id].status not in _FINE]
-    yield from table([_goal_row(found, goal, stands[goal.id]) for goal in listed], _SMART, width=width, indent=4)
+    shown = listed if full else _lowest(found, listed)
+    yield from table([_goal_row(found, goal, stands[goal.id]) for goal in shown], _SMART, width=width, indent=4)
+    yield from _rest(len(listed) - len(shown))
 
 
 _SMART = (Column(flexible=True), Column(4, side="right"), Column(), Column())
@@ -280,7 +302,7 @@ def _findings(found: Review, width: int, *, full: bool) -> Iterator[Line]:
     yield from _heading("Findings")
     if full:
         for goal, group in check.grouped(found.findings):
-            yield from check.goal_head(found.plan, goal, width)
+            yield from check.goal_head(found.plan, goal, width, place=check.place_text(found.loaded, goal))
             for one in group:
                 yield from check.finding_lines(found.plan, one, width)
         return
