@@ -67,7 +67,7 @@ def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int]
     signs = [
         *_number_signs(sentence, target),
         *_verb_signs(sentence, target, direction),
-        *_noun_signs(sentence, target, words),
+        *_noun_signs(sentence, target, words, direction),
         *_done_signs(sentence, target, direction),
     ]
     total = sum(weight for weight, _ in signs)
@@ -95,10 +95,16 @@ def _number_signs(sentence: Sentence, target: Candidate | None) -> Iterator[Sign
         yield _MONEY, f"measured in {quantity.unit}: outcome"
     elif quantity.family == "share":
         yield _SHARE, "measured in %: outcome"
+        if sentence.tokens.low[quantity.after : quantity.after + 3] == ["of", "the", "time"]:
+            yield _RATIO, "a share of the time: outcome"
     elif quantity.family in {"multiple", "score", "data"} or quantity.of in {5, 10, 100}:
         yield _RATIO, "a ratio or score: outcome"
     elif quantity.exact == 0:
         yield _ZERO, "none of it left: outcome"
+    elif (
+        quantity.family == "energy" and quantity.rate and quantity.unit is not None and quantity.unit.startswith("kcal")
+    ):
+        yield _HABIT, "a diet: activity"
     elif quantity.family == "mass" and not quantity.rate:
         yield _RATIO, "a weight: outcome"
     elif quantity.family == "time" and not quantity.rate:
@@ -161,7 +167,9 @@ def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
             return
 
 
-def _noun_signs(sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None) -> Iterator[Sign]:
+def _noun_signs(
+    sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None, direction: str
+) -> Iterator[Sign]:
     """Classes of the nouns measured: the head weighs most, what stands before the first preposition counts."""
     tokens = sentence.tokens
     first, last = words if words is not None else (sentence.first, min(tokens.size, sentence.first + 8))
@@ -178,7 +186,9 @@ def _noun_signs(sentence: Sentence, target: Candidate | None, words: tuple[int, 
         if sign is not None:
             found.append((sign[0] * (_HEAD if head else _NOUN), sign[1]))
             head = False
-    yield from found[:3]
+    share = 0.4 if direction == "achieve" else 1.0  # a milestone about an outcome is not yet one
+    for weight, text in found[:3]:
+        yield (weight * share if weight > 0 and not text.endswith(": impact") else weight), text
     if target is not None and target.clause:
         yield from _nouns_beside(sentence, target)
 
@@ -208,7 +218,8 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
     if word in {"plan", "quota", "budget"} and target is not None and target.quantity.family == "share":
         return 0.7, f"share of the {word}: outcome"
     gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
-    if ((word in nouns["activity"] and counted) or word in nouns["output"]) and not gained:
+    activity = word in nouns["activity"] and (counted or target is None)
+    if (activity or word in nouns["output"]) and not gained:
         return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"
     made = sentence.verb.base in lexicon.evidence["making"] or sentence.verb.base in lexicon.evidence["staffing"]
     if made and counted and word in nouns["audience"]:

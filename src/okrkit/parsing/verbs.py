@@ -271,12 +271,14 @@ def _noun_follows(tokens: Tokens, at: int) -> bool:
     low, bits = tokens.low[at + 1], tokens.tags[at + 1]
     if tokens.kind[at + 1] == SIGN:
         return low in {":", "≥", "≤", "<", ">", "="}
-    if bits & (t.AUX | t.OF | t.UP) and low != "the":
+    if bits & (t.AUX | t.OF) or (bits & t.UP and tokens.low[at] not in {"sign", "open", "back", "close"}):
         return True
     if tokens.low[at] in {"increase", "decrease", "growth"}:
         return low in {"in", "of"}
     if tokens.low[at] in {"average", "total", "net"}:
         return tokens.kind[at + 1] == WORD and not bits & (t.NUMBER_WORD | t.FILLER)
+    if tokens.low[at] in {"plan", "report", "review", "track", "update"}:
+        return False
     measured = ("behaviour", "money", "quality")
     return (
         tokens.kind[at + 1] == WORD and any(low in tokens.lexicon.nouns[name] for name in measured) and not bits & t.THE
