@@ -7,6 +7,7 @@ from okrkit.rules.findings import Finding, Severity, Span
 from okrkit.rules.lint import lint
 from okrkit.rules.options import Options
 from okrkit.rules.rule import Example, Rule, Stage, rule
+from okrkit.rules.smart_report import SmartLetter, SmartReport, smart_report
 
 __all__ = [
     "ALL",
@@ -19,6 +20,8 @@ __all__ = [
     "Options",
     "Rule",
     "Severity",
+    "SmartLetter",
+    "SmartReport",
     "Span",
     "Stage",
     "find_rule",
@@ -26,4 +29,5 @@ __all__ = [
     "rule",
     "rule_faults",
     "select_rules",
+    "smart_report",
 ]

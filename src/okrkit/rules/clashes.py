@@ -14,16 +14,13 @@ from okrkit.goals import Change, Hold, KeyResult, Measure, Number, SmartGoal
 from okrkit.parsing import ParsedGoal
 from okrkit.parsing.lexicon import Unit, lexicon
 from okrkit.rules.findings import Span
-from okrkit.rules.wording import listed, verb_base
+from okrkit.rules.wording import Words, listed, stands_as_target, verb_base
 
 __all__ = ["Clash", "clashes", "suspicious"]
 
 # Only verbs whose direction nobody doubts: "improve" may lower a time.
 _UP: Final = listed("increase, grow, raise, double, triple, quadruple, lift, boost")
 _DOWN: Final = listed("reduce, cut, decrease, lower, shrink, halve, minimise, minimize, shorten")
-_ROLES: Final = listed(
-    "from, to, by, of, than, least, most, under, over, below, above, at, reach, exceed, until, $, €, £"
-)
 _CALENDAR: Final = listed(
     "january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, "
     "jun, jul, aug, sep, sept, oct, nov, dec, q1, q2, q3, q4, h1, h2, eoy, eoq, eom, end, quarter, year, month, week, within"
@@ -44,25 +41,27 @@ class Clash:
     suggestion: str | None = None
 
 
-def suspicious(low: list[str], goal: KeyResult | SmartGoal) -> bool:
+def suspicious(words: Words, goal: KeyResult | SmartGoal) -> bool:
     """Return whether a look at the words leaves a clash possible; only then is the sentence read in full."""
-    measure = goal.measure
+    measure, low = goal.measure, words.low
     if not isinstance(measure, Change | Hold):
-        return goal.due is not None and not _CALENDAR.isdisjoint(low)
-    if isinstance(measure, Change) and _against(low, measure):
+        return goal.due is not None and not _CALENDAR.isdisjoint(words.bag)
+    if isinstance(measure, Change) and _against(words, measure):
         return True
-    if goal.due is not None and not _CALENDAR.isdisjoint(low) and not _names_day(low, goal.due):
+    if goal.due is not None and not _CALENDAR.isdisjoint(words.bag) and not _names_day(low, goal.due):
         return True
     held = _numbers_of(measure)
-    plain = [(place, value) for place, word in enumerate(low) if (value := _plain(word)) is not None]
-    if any(value not in held and _has_role(low, place) for place, value in plain):
+    if goal.due is not None:
+        held += [goal.due.day, goal.due.year]
+    plain = [(place, value) for place in words.digits if (value := _plain(low[place])) is not None]
+    if any(value not in held and stands_as_target(low, place) for place, value in plain):
         return True
     return bool(plain) and (_turned(plain, measure) or _other_unit(low, measure))
 
 
-def _against(low: list[str], measure: Change) -> bool:
-    verbs = {verb_base(word) for word in low[:4]}
-    return not verbs.isdisjoint(_DOWN if measure.direction == "increase" else _UP)
+def _against(words: Words, measure: Change) -> bool:
+    opening = words.verb()
+    return opening is not None and opening[1] in (_DOWN if measure.direction == "increase" else _UP)
 
 
 def _names_day(low: list[str], due: date) -> bool:
@@ -76,12 +75,6 @@ def _plain(word: str) -> float | None:
         return float(word.rstrip(".,").replace(",", ""))
     except ValueError:
         return None
-
-
-def _has_role(low: list[str], place: int) -> bool:
-    before = low[place - 1] if place else ""
-    after = low[place + 1] if place + 1 < len(low) else ""
-    return before in _ROLES or after in {"%", "percent"} or place == 1
 
 
 def _numbers_of(measure: Change | Hold) -> list[float]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from okrkit.goals import Ambition, CheckIn, Cycle, Goal, Grade, KeyResult, Level, Objective, Plan, SmartGoal, outcome
+from okrkit.goals.periods import period_of
 from okrkit.rules.options import Options
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Context:
         self.plan = plan
         self.as_of = as_of
         self.options = Options() if options is None else options
+        # The rules run goal by goal, so the last answer is the one that is asked for again.
+        self._last_period: tuple[str, Cycle | None] = ("", None)
+        self._last_words: Words | None = None
+        self._last_attained: tuple[str, bool] = ("", False)
         # What the rules about the run itself report; lint fills these in at the end.
         self.failures: tuple[Failure, ...] = ()
         self.unused_suppressions: tuple[tuple[str, str], ...] = ()
@@ -90,7 +95,10 @@ class Context:
 
     def words(self, goal: Goal) -> Words:
         """Return the words of a goal's title, split once for all rules."""
-        return self._readings.words(goal.title)
+        words = self._last_words
+        if words is None or words.text is not goal.title:
+            words = self._last_words = self._readings.words(goal.title)
+        return words
 
     def reading(self, goal: Goal) -> ParsedGoal | None:
         """Return what a goal's title says, read once for all rules; None where it is no sentence."""
@@ -184,9 +192,12 @@ class Context:
 
     def attained(self, goal: KeyResult | SmartGoal) -> bool:
         """Return whether the goal's own check-ins reach what it promises by the day."""
-        facts = self.check_ins(goal.id)
-        measure = self.plan.measure_of(goal.id, as_of=self.as_of)
-        return bool(facts and measure and outcome(measure, [fact.value for fact in facts])[1])
+        if self._last_attained[0] != goal.id:
+            facts = self.check_ins(goal.id)
+            measure = self.plan.measure_of(goal.id, as_of=self.as_of) if facts else None
+            reached = bool(measure and outcome(measure, [fact.value for fact in facts])[1])
+            self._last_attained = goal.id, reached
+        return self._last_attained[1]
 
     def score(self, goal: Goal) -> Score:
         """Return where a goal stands at the end of the day."""
@@ -234,7 +245,9 @@ class Context:
 
     def period(self, goal: Goal) -> Cycle | None:
         """Return the goal's own period; None where it is unknown."""
-        return self.plan.period_of(goal.id)
+        if self._last_period[0] != goal.id:
+            self._last_period = goal.id, period_of(goal, self.cycle(goal), self.plan.check_ins.of(goal.id))
+        return self._last_period[1]
 
     def grades(self, goal: str) -> Sequence[Grade]:
         """Return the grades of a goal up to the day, in day order."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from traceback import format_exception_only
-from typing import final
+from typing import TypeAlias, final
 
 from okrkit.errors import OptionsError
 from okrkit.goals import Item, Plan
@@ -14,11 +14,13 @@ from okrkit.rules.catalogue import ALL, STABLE, select_rules
 from okrkit.rules.context import Context, Failure
 from okrkit.rules.findings import Finding
 from okrkit.rules.options import Options
-from okrkit.rules.rule import Checked, Rule
+from okrkit.rules.rule import Rule
 from okrkit.rules.run import RUN
 from okrkit.rules.suppressions import Suppressions
 
 __all__ = ["lint"]
+
+Checks: TypeAlias = tuple[tuple[Rule, Callable[..., Iterable[Finding]]], ...]
 
 _DEFAULTS = Options()
 _MOST_FAILURES = 10  # then a broken rule is left alone: it has been reported
@@ -70,7 +72,7 @@ class _Run:
         self.context = context
         self.findings: list[Finding] = []
         self._failed: dict[str, Failure] = {}
-        self._by_type: dict[type[Item], tuple[Rule, ...]] = {}
+        self._by_type: dict[type[Item], Checks] = {}
         self._own = tuple(one for one in chosen if one not in RUN)
         plan = context.plan
         self._items: tuple[Item, ...] = (*context.goals, *plan.initiatives, *plan.health_metrics)
@@ -84,22 +86,30 @@ class _Run:
                 self._apply(one, self.context.plan)
         self._by_type = {kind: self._rules_on(kind) for kind in {type(item) for item in self._items}}
         for item in self._items:
-            for one in self._by_type[type(item)]:
-                self._apply(one, item)
+            self._each(item)
         self.findings = self._suppressions.keep(self.findings)
         self._report_run()
 
-    def _rules_on(self, kind: type[Item]) -> tuple[Rule, ...]:
-        return tuple(one for one in self._own if kind in one.on)
+    def _rules_on(self, kind: type[Item]) -> Checks:
+        return tuple((one, one.check) for one in self._own if kind in one.on)
 
-    def _apply(self, one: Rule, checked: Checked) -> None:
-        goal = None if isinstance(checked, Plan) else checked.id
+    def _each(self, item: Item) -> None:
+        """Run the rules that look at one item; a call less a rule is a tenth of the time of a clean plan."""
+        context = self.context
+        for one, check in self._by_type[type(item)]:
+            try:
+                for found in check(item, context):
+                    self.findings.append(_stamped(found, one, item.id))
+            except Exception as error:  # noqa: BLE001  # as in _apply
+                self._note(one, item.id, error)
+
+    def _apply(self, one: Rule, plan: Plan) -> None:
         try:
-            for found in one.check(checked, self.context):
-                self.findings.append(_stamped(found, one, goal))
+            for found in one.check(plan, self.context):
+                self.findings.append(_stamped(found, one, None))
         # A rule may be anybody's code: its fault is reported and must not hide what the others find.
         except Exception as error:  # noqa: BLE001
-            self._note(one, goal, error)
+            self._note(one, None, error)
 
     def _note(self, one: Rule, goal: str | None, error: Exception) -> None:
         known = self._failed.get(one.code)

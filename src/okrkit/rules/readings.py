@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast, final
+from typing import Final, final
 
 from okrkit.errors import GoalSyntaxError
 from okrkit.goals import Cycle, Goal, KeyResult, Objective
 from okrkit.parsing import ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
 from okrkit.rules.wording import Words
 
-if TYPE_CHECKING:
-    from okrkit.parsing.calendar import Period
-
-__all__ = ["Readings"]
+__all__ = ["Readings", "parse_in"]
 
 _KEPT: Final = 512  # a pass over a plan comes back to a sentence soon or not at all
 
@@ -40,15 +37,16 @@ class Readings:
         if key not in self._parsed:
             if len(self._parsed) >= _KEPT:
                 self._parsed.clear()
-            self._parsed[key] = _parse(goal, cycle)
+            self._parsed[key] = parse_in(goal, cycle)
         return self._parsed[key]
 
 
-def _parse(goal: Goal, cycle: Cycle | None) -> ParsedGoal | None:
+def parse_in(goal: Goal, cycle: Cycle | None) -> ParsedGoal | None:
+    """Return what a goal's title says in its cycle; None where it is no sentence at all."""
     read = parse_objective if isinstance(goal, Objective) else parse_smart_goal
     if isinstance(goal, KeyResult):
         read = parse_key_result
     try:
-        return read(goal.title, cycle=cast("Period | None", cycle))  # the checkers take attrs converters for types
+        return read(goal.title, cycle=cycle)
     except GoalSyntaxError:
         return None

@@ -17,9 +17,9 @@ def accumulate(facts: Sequence[CheckIn], measure: Measure) -> Iterator[tuple[dat
         facts: Check-ins of one goal in day order.
         measure: What is counted and how far.
     """
+    alone = _stands_alone(measure)
     for count, fact in enumerate(facts, start=1):
-        last = facts[count - 1 : count] if _stands_alone(measure) else facts[:count]
-        progress = outcome(measure, [one.value for one in last])[0]
+        progress = measure.progress(fact.value) if alone else outcome(measure, [one.value for one in facts[:count]])[0]
         if progress is not None:
             yield fact.day, progress
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from okrkit.parsing import ParsedGoal
+from okrkit.parsing import ParsedGoal, Slot
 from okrkit.parsing import tags as t
 from okrkit.parsing.lexicon import lexicon
 from okrkit.rules.findings import Span
 from okrkit.rules.wording import Words, listed, verb_base
 
-__all__ = ["bare_abstraction", "has_indicator", "is_english", "second_promise"]
+__all__ = ["bare_abstraction", "has_indicator", "is_english", "is_generic", "second_promise", "vague_words"]
 
 # Verbs that say no more than that something is to be done.
 _GENERIC: Final = listed(
@@ -34,9 +34,20 @@ _PROMISING: Final = listed(
     "deliver, introduce, develop, establish, sign, grow, lower, decrease, recruit, organise, organize, ship, deploy, "
     "install, obtain, achieve, reach, expand, eliminate, double, halve, visit, earn, win, open, close, automate, replace"
 )
+_SOMETIME: Final = listed("soon, asap, eventually, shortly, timely, promptly, quickly")
 _OPENERS: Final = listed(
     "the, a, an, our, two, three, four, five, six, ten, all, every, new, more, each, its, their, at"
 )
+
+
+def vague_words(reading: ParsedGoal) -> list[Slot[str]]:
+    """Return the words without a fixed meaning on which a result hangs; those about time are a matter of the deadline."""
+    return [one for one in reading.vague if one.text.casefold() not in _SOMETIME]
+
+
+def is_generic(verb: str) -> bool:
+    """Return whether a verb says no more than that something is to be done, as "improve" and "take" do."""
+    return verb in _GENERIC
 
 
 def is_english(words: Words) -> bool:
@@ -58,16 +69,16 @@ def has_indicator(reading: ParsedGoal) -> bool:
     if reading.measurable or reading.target is not None or reading.unit is not None:
         return True
     words = Words(reading.text)
-    if reading.vague and bare_abstraction(words):
+    if vague_words(reading) and bare_abstraction(words):
         return False
     nouns = lexicon("en").nouns
     named = {"behaviour", "money", "quality", "output", "impact"}
     found = words.bag - _ABSTRACT - _GENERIC - _QUALIFIERS
     if any(not found.isdisjoint(nouns.get(group, frozenset())) for group in named):
-        return not reading.vague or (
+        return not vague_words(reading) or (
             reading.direction is not None and reading.direction.value in {"increase", "decrease"}
         )
-    return not reading.vague and not bare_abstraction(words) and len(found) >= 2
+    return not vague_words(reading) and not bare_abstraction(words) and len(found) >= 2
 
 
 def bare_abstraction(words: Words) -> Span | None:

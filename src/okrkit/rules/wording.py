@@ -10,13 +10,13 @@ from typing import Final, TypeAlias, final
 from okrkit.parsing.lexicon import lexicon
 from okrkit.rules.findings import Span
 
-__all__ = ["Phrases", "Words", "listed", "phrases", "verb_base", "without"]
+__all__ = ["Phrases", "Words", "listed", "phrases", "stands_as_target", "verb_base", "without"]
 
-Phrases: TypeAlias = dict[str, tuple[tuple[str, ...], ...]]
-"""Phrases by their first word, the longest first."""
+Phrases: TypeAlias = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
+"""Phrases by their longest word, which is seldom an everyday one, with the place of that word in each."""
 
 # One class repeated once in each branch, so a hostile title costs no more than its length.
-_WORD: Final = re.compile(r"[^\W\d_][\w'’&-]*|\d[\d.,]*|[%$€£]")
+_WORD: Final = re.compile(r"\d[\d.,]*|\w[\w'’&-]*|[%$€£]")
 # Words before the main verb that promise nothing themselves.
 _BEFORE_VERB: Final = frozenset(
     {"to", "we", "i", "will", "shall", "must", "please", "also", "further", "significantly", "successfully", "continue"}
@@ -27,6 +27,27 @@ _MORE_VERBS: Final = (
     "participate", "consult", "assist", "advise", "discuss", "brainstorm", "liaise", "examine", "observe", "look", "think",
     "join", "operate", "administer", "oversee", "strive", "compile", "configure", "specify", "finalise", "finalize",
 )  # fmt: skip
+_ROLES: Final = frozenset(
+    {"from", "to", "by", "of", "than", "least", "most", "under", "over", "below", "above", "at", "until", "within"}
+    | {
+        "$",
+        "€",
+        "£",
+        "only",
+        "max",
+        "min",
+        "about",
+        "around",
+        "nearly",
+        "up",
+        "down",
+        "and",
+        "another",
+        "first",
+        "top",
+        "~",
+    }
+)
 _MOST_WORDS: Final = 2000  # a title that is longer than any goal is read up to here
 _LONGEST: Final = 10_000
 
@@ -39,15 +60,20 @@ class Words:
         text: The title.
         low: Words, numbers and the signs % $ € £ in lower case, without marks.
         bag: The same as a set.
+        digits: Places of the numbers among them.
     """
 
-    __slots__ = ("_spans", "bag", "low", "text")
+    __slots__ = ("_promises", "_spans", "_verb", "bag", "digits", "low", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.low: list[str] = _WORD.findall(_lower(text[:_LONGEST]))[:_MOST_WORDS]
+        low: list[str] = _WORD.findall(_lower(text[:_LONGEST]))
+        self.low = low if len(low) <= _MOST_WORDS else low[:_MOST_WORDS]
         self.bag = frozenset(self.low)
+        self.digits = [place for place, word in enumerate(self.low) if word[0].isdigit()]
         self._spans: list[Span] | None = None
+        self._promises: bool | None = None
+        self._verb: tuple[int, str] | None = self._opening()
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words from `first` up to, not including, `last` stand in the title."""
@@ -57,23 +83,35 @@ class Words:
 
     def verb(self) -> tuple[int, str] | None:
         """Return the place and base form of the verb that opens the title; None where none does."""
+        return self._verb
+
+    def _opening(self) -> tuple[int, str] | None:
         for place, word in enumerate(self.low[:5]):
             if word in _BEFORE_VERB and not (word == "continue" and place == 0):
                 continue
             base = verb_base(word)
-            return None if base is None else (place, base)
+            # "Plans are in place": a form in -s that opens a title is a noun.
+            return None if base is None or (word != base and word.endswith("s")) else (place, base)
         return None
 
     def find(self, table: Phrases) -> Iterator[tuple[int, int]]:
         """Yield first and last place (not included) of each phrase, from left to right, without overlaps."""
         if table.keys().isdisjoint(self.bag):
             return
-        place, low = 0, self.low
-        while place < len(low):
-            found = next((len(one) for one in table.get(low[place], ()) if _at(low, place, one)), 0)
-            if found:
-                yield place, place + found
-            place += found or 1
+        end, low = 0, self.low
+        for place, word in enumerate(low):
+            for offset, phrase in table.get(word, ()):
+                first = place - offset
+                if first >= end and tuple(low[first : first + len(phrase)]) == phrase:
+                    end = first + len(phrase)
+                    yield first, end
+                    break
+
+    def promises_number(self) -> bool:
+        """Return whether a number stands where targets stand, and not only in a name ("desk 17")."""
+        if self._promises is None:
+            self._promises = any(stands_as_target(self.low, place) for place in self.digits)
+        return self._promises
 
 
 def _lower(text: str) -> str:
@@ -82,8 +120,17 @@ def _lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
-def _at(low: list[str], place: int, phrase: tuple[str, ...]) -> bool:
-    return len(phrase) == 1 or tuple(low[place : place + len(phrase)]) == phrase
+def stands_as_target(low: list[str], place: int) -> bool:
+    """Return whether the number at a place has a word or sign beside it that gives it a role.
+
+    Examples:
+        >>> low = Words("Cut refunds at desk 17 from 40 to 20").low
+        >>> [word for place, word in enumerate(low) if word[0].isdigit() and stands_as_target(low, place)]
+        ['40', '20']
+    """
+    before = low[place - 1] if place else ""
+    after = low[place + 1] if place + 1 < len(low) else ""
+    return place < 2 or before in _ROLES or after in {"%", "percent", "x"} or verb_base(before) is not None
 
 
 def listed(text: str) -> frozenset[str]:
@@ -105,11 +152,12 @@ def phrases(text: str) -> Phrases:
         >>> [words.span(*place) for place in words.find(table)]
         [(9, 20)]
     """
-    table: dict[str, list[tuple[str, ...]]] = {}
+    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for one in text.split(", "):
         parts = tuple(_WORD.findall(one.lower()))
-        table.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in table.items()}
+        offset = max(range(len(parts)), key=lambda at: len(parts[at]))
+        table.setdefault(parts[offset], []).append((offset, parts))
+    return {word: tuple(sorted(rest, key=lambda one: -len(one[1]))) for word, rest in table.items()}
 
 
 @cache
@@ -141,9 +189,10 @@ def without(text: str, spans: Iterable[Span]) -> str:
     kept: list[str] = []
     last = 0
     for start, end in spans:
-        kept.append(text[last:start].rstrip(" ,;(-–—"))
-        last = end + len(text[end:]) - len(text[end:].lstrip(" ,;)"))
-    parts = [part for part in (*kept, text[last:]) if part]
-    joined = " ".join(parts).strip(" ,;")
-    joined = re.sub(r" ([.!?])", r"\1", joined)
+        kept.append(text[last:start].rstrip(" ,;-–—"))
+        last = end + len(text[end:]) - len(text[end:].lstrip(" ,;."))
+    joined = " ".join(part for part in (*kept, text[last:]) if part).strip(" ,;")
+    for wrong, right in ((" )", ")"), ("( ", "("), ("()", ""), (" .", "."), (" !", "!"), ("  ", " ")):
+        joined = joined.replace(wrong, right)
+    joined = joined.strip()
     return joined[:1].upper() + joined[1:]

@@ -60,4 +60,7 @@ def _alike(one: str, other: str) -> float:
     longest = max(len(left), len(right))
     if not longest or min(len(left), len(right)) < 0.9 * longest:
         return 0.0
+    words, others = set(left.split()), set(right.split())
+    if len(words & others) < 0.6 * max(len(words), len(others)):
+        return 0.0
     return 1.0 if left == right else SequenceMatcher(None, left, right, autojunk=False).ratio()

@@ -16,6 +16,8 @@ _ACTIVITIES: Final = listed(
     "collaborate, coordinate, attend, work, support, research, study, assess, evaluate, examine, monitor, "
     "observe, brainstorm, contribute, liaise, engage, think, look, facilitate, join"
 )
+# "Support SAML" is a feature; only with people after it is it an activity.
+_HELPED: Final = listed("team, teams, colleagues, department, departments, staff, management, sales, marketing")
 
 
 @rule(
@@ -52,7 +54,9 @@ def activity_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """
     words = context.words(goal)
     opening = words.verb()
-    if opening is None or opening[1] not in _ACTIVITIES:
+    if opening is None or opening[1] not in _ACTIVITIES or words.low[opening[0]] != opening[1]:
+        return
+    if opening[1] == "support" and words.bag.isdisjoint(_HELPED):
         return
     reading = context.reading(goal)
     if reading is not None and reading.target is not None and reading.outcome == "outcome":

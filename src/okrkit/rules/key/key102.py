@@ -18,6 +18,7 @@ _MAKING: Final = listed(
     "finish, finalise, finalize, add, update, upgrade, present, send, post, test, map, redesign, "
     "prototype, translate, configure, plan, identify, compile, open-source, specify, setup"
 )
+_PURPOSE: Final = listed("so, because, that, which, who, where, by, with, until, %, such")
 
 
 @rule(
@@ -53,12 +54,18 @@ def output_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]:
     `ParsedGoal.outcome`). Early in a product's life, or where the law asks for the thing itself, an
     output may be all there is: allow it.
     """
-    opening = context.words(goal).verb()
+    words = context.words(goal)
+    opening = words.verb()
     if opening is None or opening[1] not in _MAKING:
         return
-    reading = context.reading(goal)
-    if reading is None or reading.outcome != "output" or reading.outcome.certainty < 0.5 or reading.purpose is not None:
-        return
-    words = context.words(goal)
+    if not (isinstance(goal.measure, Deliver) and words.bag.isdisjoint(_PURPOSE)):
+        reading = context.reading(goal)
+        if (
+            reading is None
+            or reading.outcome != "output"
+            or reading.outcome.certainty < 0.5
+            or reading.purpose is not None
+        ):
+            return
     message = f"{opening[1]!r} makes a thing; what is to change when it is there?"
     yield Finding(message, span=words.span(opening[0], opening[0] + 1))

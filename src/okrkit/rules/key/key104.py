@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
-from okrkit.goals import Change, Deliver, Establish, Hold, KeyResult, SmartGoal
+from okrkit.goals import Change, Deliver, Establish, Hold, KeyResult, Measure, SmartGoal
 from okrkit.parsing import ParsedGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
+from okrkit.rules.wording import Words, listed
 
 _MOVING: Final = frozenset({"increase", "decrease", "reach"})
 _LEVELS: Final = frozenset({"%", "NPS", "score", "star", "point"})
+# What cannot be at 0 when a cycle starts.
+_STANDING: Final = listed(
+    "satisfaction, csat, nps, enps, rating, ratings, score, uptime, availability, accuracy, retention, "
+    "renewal, loyalty, quality, occupancy, margin, attendance, engagement, utilisation, utilization, sla"
+)
 
 
 @rule(
@@ -49,27 +56,39 @@ def missing_baseline(goal: KeyResult | SmartGoal, context: Context) -> Iterator[
     **Known limits** Levels that are to be kept need no baseline, and neither do counts that start
     at zero.
     """
-    low = context.words(goal).low
-    if isinstance(goal.measure, Change | Deliver | Establish) or not any(word[0].isdigit() for word in low):
+    measure = goal.measure
+    if isinstance(measure, Deliver | Establish) or (isinstance(measure, Change) and measure.baseline != 0):
+        return
+    words = context.words(goal)
+    if not words.promises_number() or (isinstance(measure, Change) and words.bag.isdisjoint(_STANDING)):
         return
     reading = context.reading(goal)
     if reading is None or reading.target is None or reading.baseline is not None or reading.relative is not None:
         return
     direction = reading.direction.value if reading.direction is not None else None
     unit = reading.unit.value if reading.unit is not None else None
-    if direction in _MOVING and unit in _LEVELS and not _is_limit(goal, reading):
+    if (
+        direction in _MOVING
+        and unit in _LEVELS
+        and reading.target.value != 100
+        and not _is_limit(measure, reading)
+        and not _is_share(words)
+    ):
         known = context.check_ins(goal.id)
-        start = f"from {known[0].value} " if known else "from <value today> "
-        at = reading.target.span[0]
-        rewritten = f"{goal.title[:at].rstrip()} {start}to {goal.title[at:]}" if direction != "reach" else None
-        yield Finding(
-            f"reaches for {reading.target.text!r} without saying from where",
-            span=reading.target.span,
-            suggestion=rewritten,
-        )
+        target = reading.target
+        start = f"from {known[0].value if known else '<value today>'} to"
+        before, after = goal.title[: target.span[0]].rstrip(), goal.title[target.span[0] :]
+        rewritten = f"{before.removesuffix(' to')} {start} {after}"
+        message = f"reaches for {target.text!r} without saying from where"
+        yield Finding(message, span=target.span, suggestion=None if direction == "reach" else rewritten)
 
 
-def _is_limit(goal: KeyResult | SmartGoal, reading: ParsedGoal) -> bool:
+def _is_limit(measure: Measure | None, reading: ParsedGoal) -> bool:
     """Return whether the number is a limit to stay within: then being inside is all there is."""
-    upper = isinstance(goal.measure, Hold) and goal.measure.at_least is None
+    upper = isinstance(measure, Hold) and measure.at_least is None
     return upper or (reading.comparator is not None and reading.comparator.value in {"<", "<="})
+
+
+def _is_share(words: Words) -> bool:
+    """Return whether a share of things is to be done ("80% of desks moved"), which does start at 0."""
+    return any(word == "%" and after == "of" for word, after in pairwise(words.low))

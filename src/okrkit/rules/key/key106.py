@@ -12,7 +12,9 @@ from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import listed
 
 _PERCENT: Final = frozenset({"%", "percent", "pct", "percentage"})
-_BASES: Final = listed("baseline, year-over-year, yoy, compared, versus, vs, against, relative, year-on-year")
+_BASES: Final = listed(
+    "baseline, year-over-year, yoy, compared, versus, vs, against, relative, year-on-year, base, base-year, timeframe"
+)
 _AFTER: Final = frozenset({"from", "over", "of", "than", "since"})
 
 
@@ -62,6 +64,9 @@ def percent_without_base(goal: KeyResult | SmartGoal, context: Context) -> Itera
 
 
 def _based(low: list[str]) -> bool:
-    """Return whether a base is named: a year, a plan, or a number after "from" or "over"."""
+    """Return whether a base is named: a year, a plan, the whole ("60% of"), or a number after "from"."""
     pairs = zip(low, [*low[1:], ""], strict=True)
-    return any(word in _BASES or (word in _AFTER and after[:1].isdigit()) for word, after in pairs)
+    return any(
+        word in _BASES or (word in _AFTER and after[:1].isdigit()) or (word in _PERCENT and after == "of")
+        for word, after in pairs
+    )

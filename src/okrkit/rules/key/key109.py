@@ -52,7 +52,7 @@ def text_contradicts_measure(goal: KeyResult | SmartGoal, context: Context) -> I
     in millions). A number of the measure that stands anywhere in the title is taken as agreeing;
     only what is sure is reported. Milestones have no numbers to compare.
     """
-    if goal.measure is None or not suspicious(context.words(goal).low, goal):
+    if goal.measure is None or not suspicious(context.words(goal), goal):
         return
     reading = context.reading(goal)
     if reading is None:

@@ -12,8 +12,8 @@ from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import listed, phrases
 
 _VANITY: Final = phrases(
-    "page views, pageviews, likes, followers, impressions, hits, registered users, website visits, "
-    "retweets, github stars, stargazers, video views, facebook fans"
+    "page views, pageviews, likes, followers, impressions, registered users, website visits, retweets, "
+    "github stars, stargazers, video views, facebook fans"
 )
 _FIRST: Final = frozenset(_VANITY)
 _DEEPER: Final = listed(

@@ -10,10 +10,15 @@ from okrkit.goals import KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding, Severity
 from okrkit.rules.rule import Stage, rule
+from okrkit.rules.wording import listed
 
+_LETTERS: Final = listed(
+    "x, y, z, n, xx, xxx, xy, nn, yy, yyy, zz, tbd, tbc, tba, d, determined, defined, decided, confirmed"
+)
+_SIGNS: Final = frozenset("?[_<")
 # Each alternative begins with a fixed sign or letter, so that a hostile title costs no more than its length.
 _PLACEHOLDER: Final = re.compile(
-    r"(?<![\w-])(?:TBD|TBC|TBA|t\.b\.d\.|to be (?:defined|determined|decided|confirmed))(?![\w-])"
+    r"(?<![\w-])(?i:TBD|TBC|TBA|t\.b\.d\.|to be (?:defined|determined|decided|confirmed))(?![\w-])"
     r"|(?<![\w.-])[XYZN]{1,3} ?%|[$€£][XYZN]{1,3}(?![\w])|(?<![\w-])(?:XX|XXX|NN|YY)(?![\w-])"
     r"|\?\? ?%|___+|\[(?:number|target|value|x|y|n|date|metric|amount|percentage|TBD)\]|<(?:number|target|value|x|y|n|date|metric|amount)>"
     r"|(?<![\w-])from [XYZN] to [XYZN](?![\w-])"
@@ -49,10 +54,18 @@ def placeholder_target(goal: KeyResult | SmartGoal, context: Context) -> Iterato
     **Known limits** Letters count as placeholders only beside a percent or currency sign, after
     "from", or doubled (XX).
     """
-    del context
+    if context.words(goal).bag.isdisjoint(_LETTERS) and _SIGNS.isdisjoint(goal.title):
+        return
     found = next(_PLACEHOLDER.finditer(goal.title[:2000]), None)
-    if found is not None and found.group().strip():
+    if found is not None and not _in_aside(goal.title, found):
         yield Finding(f"holds the placeholder {found.group().strip()!r}", span=_trimmed(found))
+
+
+def _in_aside(title: str, found: re.Match[str]) -> bool:
+    """Return whether it stands in brackets with other words, as in "(school TBD)": the target may well be known."""
+    opened, closed = title.rfind("(", 0, found.start()), title.find(")", found.end())
+    inside = title[opened + 1 : closed] if 0 <= opened < closed else ""
+    return len(inside.split()) > 1 and ")" not in inside
 
 
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:

@@ -43,10 +43,12 @@ def metric_as_objective(goal: Objective, context: Context) -> Iterator[Finding]:
 
     **Known limits** Years, versions, names and standards are not taken for targets.
     """
-    if not any(word[0].isdigit() for word in context.words(goal).low):
+    if not context.words(goal).promises_number():
         return
     reading = context.reading(goal)
     if reading is None or reading.target is None or not reading.measurable or reading.target.certainty < 0.7:
+        return
+    if reading.unit is None and reading.target.value in range(1900, 2101):
         return
     yield Finding(
         f"holds the number {reading.target.text!r}, which belongs into a key result", span=reading.target.span

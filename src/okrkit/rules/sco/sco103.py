@@ -52,7 +52,8 @@ def masked_risk(goal: Objective, context: Context) -> Iterator[Finding]:
     **Known limits** Key results that have not started or were never checked in have no colour and
     are not seen here.
     """
-    if context.score(goal).band != "green":
+    value = context.card.value(goal.id)
+    if value is None or value < 0.5 or context.score(goal).band != "green":
         return
     red = [one.id for one in goal.key_results if one.weight > 0 and context.score(one).band == "red"]
     if red:

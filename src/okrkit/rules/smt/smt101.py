@@ -8,7 +8,7 @@ from okrkit.goals import Establish, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
-from okrkit.rules.vagueness import bare_abstraction
+from okrkit.rules.vagueness import bare_abstraction, has_indicator, vague_words
 
 
 @rule(
@@ -47,8 +47,12 @@ def vague_goal(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Findin
     reading = context.reading(goal)
     if reading is None or reading.measurable:
         return
-    if reading.vague:
-        first = reading.vague[0]
+    vague = vague_words(reading)
+    only_verb = reading.verb is not None and all(one.span == reading.verb.span for one in vague)
+    if vague and only_verb and has_indicator(reading):
+        return
+    if vague:
+        first = vague[0]
         yield Finding(f"{first.text!r} means something else to everybody; nothing pins it down", span=first.span)
     elif bare := bare_abstraction(context.words(goal)):
         yield Finding("names no object that one could see or count", span=bare)

@@ -60,7 +60,7 @@ def unachievable_pace(goal: KeyResult | SmartGoal, context: Context) -> Iterator
     left. Work that pays off all at once at the end looks slow until then.
     """
     facts = context.check_ins(goal.id)
-    if len(facts) < 3 or not isinstance(goal.measure, Change) or not context.running(goal):
+    if len(facts) < 3 or not isinstance(goal.measure, Change) or not context.running(goal) or context.attained(goal):
         return
     period = context.period(goal)
     left = 0 if period is None else (period.end - context.as_of).days

@@ -14,8 +14,8 @@ from okrkit.rules.wording import phrases, without
 
 _SOMETIME: Final = phrases(
     "soon, asap, as soon as possible, in the near future, on an ongoing basis, ongoing, eventually, at "
-    "some point, when time permits, in due course, over time, sooner or later, in the coming weeks, in "
-    "the coming months, shortly, as time allows, one day, sometime"
+    "some point, when time permits, in due course, sooner or later, in the coming weeks, in the coming "
+    "months, shortly, as time allows, sometime"
 )
 
 
