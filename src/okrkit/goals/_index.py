@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 
+_FLOATS = frozenset({float})
 _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 
@@ -79,12 +80,24 @@ def fact_faults(
     faults: list[str] = []
     for goal in target_changes.goals():
         faults.extend(_change_faults(index, goal, target_changes.of(goal)))
-    for goal in check_ins.goals():
+    for goal in _doubtful(index, check_ins):
         measures = [change.measure for change in target_changes.of(goal)]
         faults.extend(check_in_faults(index, goal, check_ins.of(goal), measures))
     for goal in grades.goals():
         faults.extend(_grade_faults(index, goal, grades.of(goal)))
     return faults[:_MOST_FAULTS]
+
+
+def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
+    """Return, sorted, the goals whose check-ins are not plainly right: floats on a measured number."""
+    doubtful: list[str] = []
+    items = index.items
+    for goal, facts in check_ins.groups().items():
+        item = items.get(goal)
+        plain = isinstance(item, KeyResult | SmartGoal | HealthMetric) and not isinstance(item.measure, Deliver)
+        if facts and not (plain and {type(fact.value) for fact in facts} <= _FLOATS):
+            doubtful.append(goal)
+    return sorted(doubtful)
 
 
 def check_in_faults(index: Index, goal: str, facts: Sequence[CheckIn], changed: Sequence[Measure]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import Generic, TypeAlias, TypeVar, cast, final, overload
 
 import attrs
@@ -191,6 +191,25 @@ class History(Sequence[F], Generic[F]):
         self._changed: dict[str, tuple[F, ...]] = {}
         self._count = sum(map(len, self._base.values()))
 
+    @classmethod
+    def of_groups(cls, groups: Mapping[str, list[F]]) -> History[F]:
+        """Return the history of facts that are grouped by goal already, as loaders have them.
+
+        Args:
+            groups: The facts about each goal, under its id, in any order; the lists are not kept.
+
+        Raises:
+            InvalidPlanError: If two facts share goal and day.
+
+        Examples:
+            >>> History.of_groups({"a": [CheckIn("a", date(2026, 2, 2), 5)]}).of("a")[0].value
+            5
+        """
+        made = cls()
+        made._base = _ready(groups)
+        made._count = sum(map(len, made._base.values()))
+        return made
+
     def of(self, goal: str) -> tuple[F, ...]:
         """Return the facts about one goal in day order; empty where there are none."""
         found = self._changed.get(goal) if self._changed else None
@@ -286,6 +305,11 @@ def _grouped(facts: Iterable[F]) -> dict[str, tuple[F, ...]]:
             groups[fact.goal] = [fact]
         else:
             group.append(fact)
+    return _ready(groups)
+
+
+def _ready(groups: Mapping[str, list[F]]) -> dict[str, tuple[F, ...]]:
+    """Return each goal's facts in day order; two on one day are refused."""
     faults: list[str] = []
     ready = {goal: _ordered(group, faults) for goal, group in groups.items()}
     if faults:
@@ -295,6 +319,9 @@ def _grouped(facts: Iterable[F]) -> dict[str, tuple[F, ...]]:
 
 def _ordered(group: list[F], faults: list[str]) -> tuple[F, ...]:
     """Sort one goal's facts by day and note the days that hold two."""
+    days = [fact.day for fact in group]
+    if all(map(lt, days, days[1:])):
+        return tuple(group)
     group.sort(key=_by_day)
     faults.extend(_twice(later) for one, later in pairwise(group) if one.day == later.day)
     return tuple(group)
