@@ -119,8 +119,8 @@ def ratio(value: Number, baseline: Number, target: Number) -> float:
     """
     if isinstance(value, float | int) and isinstance(baseline, float | int):
         try:
-            span = target - baseline  # type: ignore[operator]  # Decimals: refused below
-            share = math.nan if math.isinf(span) else (value - baseline) / span
+            span: float = target - baseline  # type: ignore[operator,assignment]  # Decimals: refused below
+            share: object = (value - baseline) / span if math.isfinite(span) else None
         except (TypeError, OverflowError, ZeroDivisionError):  # floats of huge whole numbers may coincide
             pass
         else:
