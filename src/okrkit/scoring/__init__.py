@@ -22,6 +22,7 @@ from okrkit.scoring.health import HealthPolicy, Standing
 from okrkit.scoring.health_policies import HEALTH_POLICIES, gap_policy, ratio_policy
 from okrkit.scoring.policy import ScoringPolicy
 from okrkit.scoring.roll_ups import ROLL_UP_POLICIES, STATUS_POLICIES, Part, Parts, Rolled, RollUpPolicy, StatusPolicy
+from okrkit.scoring.scenarios import scenario_scores
 from okrkit.scoring.scores import Score
 from okrkit.scoring.single import attainment_scaling, level_score, progress, score
 from okrkit.scoring.words import Band, Health, Reason, Verdict, reaches
@@ -72,6 +73,7 @@ __all__ = [
     "ratio_policy",
     "reaches",
     "s_curve",
+    "scenario_scores",
     "score",
     "scorecard",
     "seasonal",

@@ -89,6 +89,10 @@ class Scorecard:
         """Return a goal's score alone [0-1], without the rest that `card[goal]` works out; None: undefined."""
         return self._values.rolled[self.compiled.position(goal)]
 
+    def support(self, goal: str) -> float | None:
+        """Return a goal's support alone [0-1]; None: undefined."""
+        return self._judge.support(self.compiled.position(goal)).helping
+
     def what_if(
         self, values: Mapping[str, Value] | None = None, *, scores: Mapping[str, float] | None = None
     ) -> Scorecard:

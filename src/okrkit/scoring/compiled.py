@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, cast, final
 
 from okrkit.errors import UnknownGoalError
-from okrkit.goals import KeyResult, Objective
-from okrkit.scoring.edges import Edges, group_weights
+from okrkit.goals import KeyResult
+from okrkit.scoring.edges import Edges, fits_a_mean, group_weights
 from okrkit.scoring.loops import find_loops, topological_order
 
 if TYPE_CHECKING:
-    from okrkit.goals import Goal, Plan
+    from okrkit.goals import CheckIn, Goal, History, Plan, SmartGoal
+    from okrkit.scoring.columns import Columns
 
 __all__ = ["CompiledPlan", "compile_plan"]
 
@@ -27,8 +30,9 @@ class CompiledPlan:
     Attributes:
         goals: By position: each objective followed by its key results, then the SMART goals.
         held: Number of key results by position; 0 for what is no objective.
-        weights: By position, as floats: a key result's share in its objective, scaled by a power
-            of 2 where the sum of an objective's weights would not fit a float.
+        weights: By position, as floats; those of an objective's key results are scaled by a power of 2
+            where their sum would not fit a float.
+        objectives: The positions of the objectives.
 
     Examples:
         >>> from okrkit import KeyResult, Objective, Plan, SmartGoal
@@ -40,17 +44,24 @@ class CompiledPlan:
 
     def __init__(self, plan: Plan) -> None:
         self.goals: tuple[Goal, ...] = plan.goals()
-        self.held: list[int] = []
-        self.weights: list[float] = []
-        for objective in plan.objectives:
-            results = objective.key_results
-            self.held.append(len(results))
-            self.held.extend([0] * len(results))
-            self.weights.append(1.0)
-            self.weights.extend(group_weights([result.weight for result in results]))
-        rest = len(self.goals) - len(self.held)
-        self.held.extend([0] * rest)
-        self.weights.extend([1.0] * rest)
+        counts = [len(objective.key_results) for objective in plan.objectives]
+        self.objectives: list[int] = [0, *accumulate([count + 1 for count in counts])][: len(counts)]
+        self.held: list[int] = [0] * len(self.goals)
+        for position, count in zip(self.objectives, counts, strict=True):
+            self.held[position] = count
+        self.weights = self._weights()
+        self.kept_columns: tuple[History[CheckIn], Sequence[str], Columns] | None = None
+        self.kept_frame: object = None
+
+    def _weights(self) -> list[float]:
+        weights = [goal.weight for goal in self.goals]
+        if set(map(type, weights)) <= {float} and fits_a_mean(cast("list[float]", weights)):
+            return cast("list[float]", weights)
+        floats = [float(weight) for weight in weights]
+        for position in self.objectives:
+            span = slice(position + 1, position + 1 + self.held[position])
+            floats[span] = group_weights(weights[span])
+        return floats
 
     def __len__(self) -> int:
         return len(self.goals)
@@ -63,12 +74,16 @@ class CompiledPlan:
     @cached_property
     def positions(self) -> dict[str, int]:
         """The positions by id."""
-        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+        return dict(zip(self.ids, range(len(self.ids)), strict=False))
 
-    @cached_property
-    def objectives(self) -> list[int]:
-        """The positions of the objectives."""
-        return [position for position, goal in enumerate(self.goals) if isinstance(goal, Objective)]
+    @property
+    def leaves(self) -> tuple[Sequence[int], list[KeyResult | SmartGoal]]:
+        """The positions of the measured goals, and these."""
+        is_leaf = bytearray(b"\1") * len(self.goals)
+        for position in self.objectives:
+            is_leaf[position] = 0
+        goals = cast("list[KeyResult | SmartGoal]", list(compress(self.goals, is_leaf)))
+        return array("q", compress(range(len(is_leaf)), is_leaf)), goals
 
     @cached_property
     def _holders(self) -> list[int]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, final
 if TYPE_CHECKING:
     from okrkit.goals import Number
 
-__all__ = ["Edges", "group_weights"]
+__all__ = ["Edges", "fits_a_mean", "group_weights"]
 
-_LEAST, _MOST = 1e-200, 1e200  # sums of weights in between neither vanish nor overflow in a mean
+_LEAST, _MOST = 1e-150, 1e150  # sums of weights in between neither vanish nor overflow in a mean
 
 
 @final
@@ -90,6 +90,11 @@ def _starts(count: int, ends: Iterable[int]) -> array[int]:
         total += size
         sizes[position] = total
     return array("q", sizes)
+
+
+def fits_a_mean(weights: Sequence[float]) -> bool:
+    """Return whether sums of these weights neither vanish nor overflow, whatever is left out."""
+    return not weights or (max(weights) < _MOST and min(weights) > _LEAST)
 
 
 def group_weights(weights: Sequence[Number]) -> Sequence[float]:

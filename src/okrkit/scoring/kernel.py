@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final
 
 if TYPE_CHECKING:
+    from okrkit.scoring.columns import Columns
     from okrkit.scoring.compiled import CompiledPlan
 
-__all__ = ["Column", "Rows", "StandIn", "clamped", "mean_of", "own_column"]
+__all__ = ["Column", "Rows", "StandIn", "mean_of", "own_column", "plain_scores"]
 
 
 class Column(Protocol):
@@ -39,11 +40,6 @@ class Rows:
         return self.new[position] if position in self.new else self.base[position]
 
 
-def clamped(progress: Sequence[float | None], ceiling: float) -> list[float | None]:
-    """Return progress limited to [0, ceiling]."""
-    return [None if share is None else 0.0 if share <= 0.0 else min(share, ceiling) for share in progress]
-
-
 def mean_of(values: Column, weights: Sequence[float], span: range, stand_in: StandIn | None) -> float | None:
     """Return the weighted mean over a span of positions; None where nothing of weight is scored.
 
@@ -71,10 +67,29 @@ def mean_of(values: Column, weights: Sequence[float], span: range, stand_in: Sta
     return total / weight if weight > 0.0 else None
 
 
+def plain_scores(columns: Columns, ceiling: float) -> list[float]:
+    """Return the scores of the plain goals, limited to [0, ceiling]; a share beyond all floats is infinite."""
+    rows = zip(columns.values, columns.baselines, columns.spans, strict=True)
+    shares = [(value - baseline) / span for value, baseline, span in rows]
+    return [0.0 if share <= 0.0 else min(ceiling, share) for share in shares]
+
+
 def own_column(compiled: CompiledPlan, leaves: list[float | None], stand_in: StandIn | None) -> list[float | None]:
     """Fill the objectives' places in a column of leaves with the means of their key results."""
     held, weights = compiled.held, compiled.weights
     for position in compiled.objectives:
+        total = weight = 0.0  # `mean_of`, written out: one call less for each objective
         first = position + 1
-        leaves[position] = mean_of(leaves, weights, range(first, first + held[position]), stand_in)
+        for result in range(first, first + held[position]):
+            value = leaves[result]
+            if value is None:
+                if stand_in is not None:
+                    leaves[position] = mean_of(leaves, weights, range(first, first + held[position]), stand_in)
+                    break
+                continue
+            share = weights[result]
+            total += share * value
+            weight += share
+        else:
+            leaves[position] = total / weight if weight > 0.0 else None
     return leaves

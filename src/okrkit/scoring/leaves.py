@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from math import inf
-from typing import Any
+from operator import attrgetter
 
 import attrs
 
 from okrkit.goals import (
-    Change,
     CheckIn,
     Cycle,
     Establish,
@@ -19,16 +17,15 @@ from okrkit.goals import (
     Measure,
     Objective,
     Plan,
-    TargetChange,
     Value,
     fold,
     outcome,
 )
 from okrkit.scoring.policy import ScoringPolicy
 
-__all__ = ["Leaf", "known", "measure_on", "progress_column", "read_leaf"]
+__all__ = ["Leaf", "known", "last_known", "measure_on", "read_leaf"]
 
-_PLAIN = (float, int)
+_day: Callable[[CheckIn], date] = attrgetter("day")
 
 
 @attrs.frozen
@@ -60,7 +57,13 @@ def known(facts: tuple[CheckIn, ...], as_of: date) -> tuple[CheckIn, ...]:
     """Return the facts up to a day, included."""
     if not facts or facts[-1].day <= as_of:
         return facts
-    return facts[: bisect_right(facts, as_of, key=lambda fact: fact.day)]
+    return facts[: bisect_right(facts, as_of, key=_day)]
+
+
+def last_known(facts: tuple[CheckIn, ...], as_of: date) -> CheckIn | None:
+    """Return the last fact up to a day, included."""
+    place = bisect_right(facts, as_of, key=_day)
+    return facts[place - 1] if place else None
 
 
 def measure_on(plan: Plan, goal: Goal, as_of: date, policy: ScoringPolicy) -> Measure | None:
@@ -114,62 +117,3 @@ def _standing_since(measure: Measure, facts: Sequence[CheckIn], value: float, po
             break
         since = facts[count - 1].day
     return since
-
-
-def progress_column(
-    goals: Sequence[Goal],
-    check_ins: Mapping[str, tuple[CheckIn, ...]],
-    target_changes: Mapping[str, tuple[TargetChange, ...]],
-    as_of: date,
-) -> list[float | None]:
-    """Return raw progress by position; None for objectives and where it is undefined.
-
-    The plain case (a number from a baseline to a target, last check-in known by the day) is written
-    out here, because nearly every goal of a large plan is one; its arithmetic is `Change.progress`'s.
-    """
-    column: list[float | None] = []
-    add, facts_of = column.append, check_ins.get
-    value: Any
-    baseline: Any
-    target: Any
-    for goal in goals:
-        if isinstance(goal, Objective):
-            add(None)
-            continue
-        facts = facts_of(goal.id)
-        measure = goal.measure
-        if facts and type(measure) is Change and measure.accumulate == "last" and facts[-1].day <= as_of:
-            value, baseline, target = facts[-1].value, measure.baseline, measure.target
-            if type(value) in _PLAIN and type(baseline) in _PLAIN and type(target) in _PLAIN:
-                try:
-                    share = (value - baseline) / (target - baseline)
-                except (OverflowError, ZeroDivisionError):
-                    share = inf
-                if share - share == 0.0:  # neither infinite nor NaN
-                    add(share)
-                    continue
-        add(_progress(measure, facts, as_of))
-    if target_changes:
-        _measure_again(goals, column, check_ins, target_changes, as_of)
-    return column
-
-
-def _progress(measure: Measure | None, facts: tuple[CheckIn, ...] | None, as_of: date) -> float | None:
-    if measure is None:
-        return None
-    return outcome(measure, [fact.value for fact in known(facts or (), as_of)])[0]
-
-
-def _measure_again(
-    goals: Sequence[Goal],
-    column: list[float | None],
-    check_ins: Mapping[str, tuple[CheckIn, ...]],
-    target_changes: Mapping[str, tuple[TargetChange, ...]],
-    as_of: date,
-) -> None:
-    """Correct the column where a target was changed by the day."""
-    for position, goal in enumerate(goals):
-        changes = target_changes.get(goal.id)
-        current = [change.measure for change in changes if change.day <= as_of] if changes else []
-        if current:
-            column[position] = _progress(current[-1], check_ins.get(goal.id), as_of)

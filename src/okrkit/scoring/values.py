@@ -8,10 +8,12 @@ from typing import final
 import attrs
 
 from okrkit.errors import InvalidGoalError
-from okrkit.goals import Objective, TargetChange, Value, outcome, value_fault
+from okrkit.goals import Objective, Value, outcome, value_fault
+from okrkit.scoring.arrays import own_array, worth_it
 from okrkit.scoring.basis import Basis
-from okrkit.scoring.kernel import Rows, clamped, mean_of, own_column
-from okrkit.scoring.leaves import Leaf, progress_column
+from okrkit.scoring.columns import columns_of
+from okrkit.scoring.kernel import Column, Rows, mean_of, own_column, plain_scores
+from okrkit.scoring.leaves import Leaf
 from okrkit.scoring.roll_ups import Rolled
 from okrkit.scoring.rolling import Roller
 from okrkit.scoring.words import reaches
@@ -56,21 +58,31 @@ class Values:
 
 def scored(basis: Basis) -> Values:
     """Return the values of a whole plan."""
-    plan, policy, compiled = basis.plan, basis.policy, basis.compiled
-    changes: Mapping[str, tuple[TargetChange, ...]] = {}
-    if policy.targets == "current":
-        changes = plan.target_changes.groups()
-    progress = progress_column(compiled.goals, plan.check_ins.groups(), changes, basis.as_of)
-    leaves = clamped(progress, policy.ceiling)
-    if policy.lateness.rule:
-        for position, goal in enumerate(compiled.goals):
-            if not isinstance(goal, Objective):
-                leaves[position] = basis.leaf(position).value
-    own = Rows(own_column(compiled, leaves, basis.stand_in), {})
-    if policy.roll_up.rule is None:
+    own = Rows(_own(basis), {})
+    if basis.policy.roll_up.rule is None:
         return Values(basis, own, own)
     rolled, sums = Roller(basis, basis.leaf).everything(own)
     return Values(basis, own, Rows(rolled, {}), sums)
+
+
+def _own(basis: Basis) -> Column:
+    """Return the scores from each goal's own measure or key results."""
+    compiled, ceiling = basis.compiled, basis.policy.ceiling
+    if basis.policy.lateness.rule:
+        late: list[float | None] = [None] * len(compiled)
+        for position in compiled.leaves[0]:
+            late[position] = basis.leaf(position).value
+        return own_column(compiled, late, basis.stand_in)
+    columns = columns_of(basis)
+    odd = {position: basis.leaf(position).value for position in columns.odd}
+    if worth_it(len(compiled)):
+        return own_array(compiled, columns, odd, ceiling, basis.stand_in)
+    leaves: list[float | None] = [None] * len(compiled)
+    for position, score in zip(columns.plain, plain_scores(columns, ceiling), strict=True):
+        leaves[position] = score
+    for position, value in odd.items():
+        leaves[position] = value
+    return own_column(compiled, leaves, basis.stand_in)
 
 
 def supposed(values: Values, measured: Mapping[str, Value], scores: Mapping[str, float]) -> Values:
