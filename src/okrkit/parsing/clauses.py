@@ -14,6 +14,7 @@ __all__ = ["owner", "purpose", "scope"]
 
 _CAUSES: Final = frozenset({"because", "since"})
 _RESULTING: Final = frozenset({"resulting", "leading", "thereby", "helping", "enabling"})
+_REASONS: Final = frozenset({"so", "in", "because", "to", *_RESULTING})
 _SCOPES: Final = frozenset({"for", "among", "amongst", "across", "in", "within", "at", "on"})
 _SCOPE_ENDS: Final = frozenset({"so", "by", "because", "from", "to", "while"})
 _OWNERS: Final = frozenset({"owner", "owners", "responsible", "lead", "dri", "assignee", "accountable", "owned"})
@@ -22,7 +23,11 @@ _OWNERS: Final = frozenset({"owner", "owners", "responsible", "lead", "dri", "as
 def purpose(sentence: Sentence) -> tuple[int, int] | None:
     """Purpose = ("so that" | "in order to" | "because" | "," "to" verb | "resulting in") words to the end of the sentence."""
     tokens, low = sentence.tokens, sentence.tokens.low
+    if _REASONS.isdisjoint(tokens.present):
+        return None
     for index in range(sentence.first + 1, tokens.size):
+        if low[index] not in _REASONS:
+            continue
         two = low[index + 1]
         starts = (
             (
@@ -56,6 +61,8 @@ def _sentence_end(sentence: Sentence, start: int) -> int:
 def owner(sentence: Sentence) -> tuple[int, int] | None:
     """Owner = '@' word | ("owner" | "DRI" …) (':' | "is") words | "owned by" words."""
     tokens, low = sentence.tokens, sentence.tokens.low
+    if "@" not in tokens.present and _OWNERS.isdisjoint(tokens.present):
+        return None
     for index in range(tokens.size):
         if (
             low[index] == "@"
@@ -99,6 +106,8 @@ def scope(sentence: Sentence) -> tuple[int, int] | None:
     tokens = sentence.tokens
     target = sentence.roles.target
     start = target.quantity.last if target is not None else sentence.verb.after
+    if _SCOPES.isdisjoint(tokens.present):
+        return None
     stops = {quantity.first for quantity in sentence.found} | _temporal(sentence)
     for index in range(start, tokens.size):
         if tokens.low[index] not in _SCOPES or index in stops or index + 1 in stops:

@@ -65,6 +65,11 @@ class Lexicon:
         vague: Section to words.
         evidence: Section to words.
         phrase_starts: First words of the vague phrases.
+        before_ends: Last words of the comparators before a number.
+        after_starts: First words of the comparators after it.
+        multipliers: Words that multiply or halve.
+        defined: Nouns of a measure, without the vague ones and without people.
+        weighed: Nouns that speak for an outcome or an output.
         decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
     """
 
@@ -87,6 +92,11 @@ class Lexicon:
     vague: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
     evidence: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]])
     phrase_starts: frozenset[str] = frozenset()
+    before_ends: frozenset[str] = frozenset()
+    after_starts: frozenset[str] = frozenset()
+    multipliers: frozenset[str] = frozenset()
+    defined: frozenset[str] = frozenset()
+    weighed: frozenset[str] = frozenset()
     decimal_comma: bool = False
 
 
@@ -154,24 +164,38 @@ def _words(lines: list[str]) -> list[str]:
 def _built(sections: dict[str, dict[str, list[str]]], *, decimal_comma: bool) -> Lexicon:
     numbers, calendar = sections["numbers"], sections["calendar"]
     before, after = (dict(_pairs(sections["comparators"][part])) for part in ("before", "after"))
+    nouns, heads, vague, evidence = (
+        {name: frozenset(_words(lines)) for name, lines in sections[part].items() if name != "irregular"}
+        for part in ("nouns", "heads", "vague", "evidence")
+    )
+    measured = nouns["money"] | nouns["behaviour"] | nouns["quality"] | nouns["impact"]
+    multiples = {w: int(k) for w, k in _pairs(numbers["multiple"])}
+    halving = frozenset(w for w, _ in _pairs(numbers["halving"]))
     built = Lexicon(
         numbers={w: int(k) for part in ("cardinal", "tens") for w, k in _pairs(numbers[part])},
         groups={w: int(k) for w, k in _pairs(numbers["group"])},
         suffixes={w: int(k) for w, k in _pairs(numbers["suffix"])},
         parts={w: Fraction(k) for w, k in _pairs(numbers["part"])},
-        multiples={w: int(k) for w, k in _pairs(numbers["multiple"])},
-        halving=frozenset(w for w, _ in _pairs(numbers["halving"])),
+        multiples=multiples,
+        halving=halving,
         units=dict(_units(sections["units"])),
         currencies=dict(_pairs(sections["currencies"][""])),
         before=before,
         after=after,
         calendar={name: dict(_pairs(lines)) for name, lines in calendar.items()},
-        nouns={name: frozenset(_words(lines)) for name, lines in sections["nouns"].items()},
-        heads={n: frozenset(_words(ls)) for n, ls in sections["heads"].items() if n != "irregular"},
+        nouns=nouns,
+        heads=heads,
         irregular=dict(_reversed_pairs(sections["heads"]["irregular"])),
-        evidence={name: frozenset(_words(lines)) for name, lines in sections["evidence"].items()},
-        vague={name: frozenset(_words(lines)) for name, lines in sections["vague"].items()},
+        evidence=evidence,
+        vague=vague,
         phrase_starts=frozenset(phrase.split()[0] for phrase in _words(sections["vague"]["phrase"])),
+        before_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
+        after_starts=frozenset(phrase.split(" ", 1)[0] for phrase in after),
+        multipliers=frozenset(multiples) | halving,
+        defined=measured - vague["noun"] - nouns["audience"],
+        weighed=frozenset().union(
+            *nouns.values(), evidence["people_inside"], evidence["things_made"], {"plan", "quota", "budget"}
+        ),
         decimal_comma=decimal_comma,
     )
     _compose_numbers(built.numbers)

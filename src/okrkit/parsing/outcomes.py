@@ -208,6 +208,8 @@ def _nouns_beside(sentence: Sentence, target: Candidate) -> Iterator[Sign]:
 def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign | None:
     tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
     word = tokens.low[index]
+    if word not in lexicon.weighed:
+        return None
     nouns = lexicon.nouns
     counted = (
         target is not None

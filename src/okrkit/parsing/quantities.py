@@ -331,6 +331,8 @@ def comparator_before(tokens: Tokens, quantity: Quantity) -> None:
         first -= 1
     elif tokens.low[first - 1] in {"first", "the"} and "within" in tokens.low[max(0, first - 3) : first]:
         first -= 1 + (tokens.low[first - 2] == "the")
+    if tokens.low[first - 1] not in tokens.lexicon.before_ends:
+        return
     for count in range(min(_LONGEST_COMPARATOR, first), 0, -1):
         phrase = " ".join(tokens.low[first - count : first])
         symbol = before.get(phrase)
@@ -356,6 +358,8 @@ def _comparator_after(tokens: Tokens, quantity: Quantity) -> None:
     phrases = tokens.lexicon.after
     for at in dict.fromkeys((quantity.after, quantity.last, quantity.last + 1)):
         start = at + 1 if tokens.low[at] in {"(", ","} else at
+        if tokens.low[start] not in tokens.lexicon.after_starts:
+            continue
         for count in (3, 2, 1):
             symbol = phrases.get(" ".join(tokens.low[start : start + count]))
             if symbol is not None and (at != quantity.last + 1 or tokens.low[start] == "or"):

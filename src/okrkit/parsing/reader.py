@@ -103,9 +103,11 @@ def _numbers(sentence: Sentence, anchor: Anchor) -> None:
         for index in range(moment.first, moment.last):
             taken[index] = True
     found = quantities(tokens, taken)
-    lengths, used = spans(
-        tokens, found, anchor, milestone=_happens_once(sentence, found), every=_speaks_of_every(sentence, found)
-    )
+    lengths: list[Deadline] = []
+    used: set[int] = set()
+    if any(quantity.family == "days" for quantity in found):
+        once, every = _happens_once(sentence, found), _speaks_of_every(sentence, found)
+        lengths, used = spans(tokens, found, anchor, milestone=once, every=every)
     sentence.found = [quantity for position, quantity in enumerate(found) if position not in used]
     sentence.deadline = deadline(tokens, sentence.moments, lengths, promises=bool(sentence.found))
     sentence.roles = roles(tokens, sentence.found, sentence.verb, sentence.first)

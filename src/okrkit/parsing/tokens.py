@@ -31,10 +31,11 @@ class Tokens:
         end: Where each ends.
         kind: NUMBER, WORD or SIGN.
         tags: Bits of `okrkit.parsing.tags`.
+        present: The words as a set, to see quickly what the sentence does not hold.
         size: How many tokens there are (without the padding).
     """
 
-    __slots__ = ("end", "kind", "lexicon", "low", "size", "start", "tags", "text")
+    __slots__ = ("end", "kind", "lexicon", "low", "present", "size", "start", "tags", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -44,6 +45,7 @@ class Tokens:
         self.end: list[int] = []
         self.kind: list[int] = []
         self.tags: list[int] = []
+        self.present: set[str] = set()
         self.size = 0
 
     def words(self, first: int, last: int) -> str:
@@ -69,51 +71,42 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """
     tokens = Tokens(text, lexicon)
     known = lexicon.tags.get
-    low, start, end, kind, bits = tokens.low, tokens.start, tokens.end, tokens.kind, tokens.tags
+    rows: list[tuple[str, int, int, int, int]] = []
+    add = rows.append
     for match in _TOKEN.finditer(text):
-        group = match.lastindex
         raw = match[0]
-        first, last = match.span()
+        first = match.start()
+        group = match.lastindex
         if group == SIGN:
-            low.append(raw)
-            bits.append(known(raw, 0))
-            kind.append(SIGN)
-            start.append(first)
-            end.append(last)
+            add((raw, first, first + len(raw), SIGN, known(raw, 0)))
             continue
         tail = ""
         if raw[-1] in _TRIM:
             body = raw.rstrip(_TRIM)
-            tail, raw, last = raw[len(body) :], body, first + len(body)
-        start.append(first)
-        end.append(last)
+            tail, raw = raw[len(body) :], body
+        last = first + len(raw)
         if group == WORD:
             word = raw.lower()
             tag = known(word)
             if tag is None:
                 word = word.replace("’", "'")
                 tag = _unknown(word, known)
-            low.append(word)
-            bits.append(tag)
-            kind.append(WORD)
+            add((word, first, last, WORD, tag))
         else:
-            low.append(raw)
-            bits.append(0)
-            kind.append(NUMBER)
-        if tail:
-            _signs(tokens, tail, last)
-    _close(tokens)
+            add((raw, first, last, NUMBER, 0))
+        for offset, sign in enumerate(tail, last):
+            add((sign, offset, offset + 1, SIGN, known(sign, 0)))
+    _fill(tokens, rows)
     return tokens
 
 
-def _signs(tokens: Tokens, tail: str, first: int) -> None:
-    """Trailing punctuation of a word or figure, a token each."""
-    for offset, sign in enumerate(tail, first):
-        tokens.low.append(sign)
-        tokens.start.append(offset)
-        tokens.end.append(offset + 1)
-        tokens.kind.append(SIGN)
-        tokens.tags.append(tokens.lexicon.tags.get(sign, 0))
+def _fill(tokens: Tokens, rows: list[tuple[str, int, int, int, int]]) -> None:
+    """Turn the rows into padded columns."""
+    tokens.size = len(rows)
+    length = len(tokens.text)
+    rows.extend([("", length, length, 0, 0)] * _PAD)
+    tokens.low, tokens.start, tokens.end, tokens.kind, tokens.tags = map(list, zip(*rows, strict=True))
+    tokens.present = set(tokens.low)
 
 
 def _unknown(word: str, known: Callable[[str, int], int]) -> int:
@@ -123,13 +116,3 @@ def _unknown(word: str, known: Callable[[str, int], int]) -> int:
     if "'" in word:
         return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
     return t.CODE if any(map(str.isdigit, word)) else 0
-
-
-def _close(tokens: Tokens) -> None:
-    tokens.size = len(tokens.low)
-    length = len(tokens.text)
-    tokens.low.extend([""] * _PAD)
-    tokens.start.extend([length] * _PAD)
-    tokens.end.extend([length] * _PAD)
-    tokens.kind.extend([0] * _PAD)
-    tokens.tags.extend([0] * _PAD)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["vague"]
 
-_DEFINED: Final = ("money", "behaviour", "quality", "impact")
 # Verbs that are vague whatever they act on: nothing says when the most or the best is reached.
 _BOUNDLESS: Final = frozenset({"maximise", "maximize", "minimise", "minimize", "optimise", "optimize"})
 _SUPERLATIVES: Final = frozenset(
@@ -61,6 +60,8 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Phrase = longest phrase of the lexicon ("on time", "as soon as possible")."""
     tokens, phrases = sentence.tokens, sentence.tokens.lexicon.vague["phrase"]
     starts = sentence.tokens.lexicon.phrase_starts
+    if starts.isdisjoint(tokens.present):
+        return
     for index in range(sentence.first, tokens.size):
         if tokens.low[index] not in starts:
             continue
@@ -81,8 +82,7 @@ def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         return
     stop = next((at for at in range(verb.after, tokens.size) if tokens.tags[at] & (t.CLAUSE | t.BY)), tokens.size)
     words = tokens.low[verb.after : min(stop, verb.after + 6)]
-    vague_nouns = lists["noun"] | tokens.lexicon.nouns["audience"]
-    defined = any(word in tokens.lexicon.nouns[name] and word not in vague_nouns for word in words for name in _DEFINED)
+    defined = any(word in tokens.lexicon.defined for word in words)
     moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN)
     if moving and verb.base in lists["verb"] and not defined:
         yield verb.at, verb.at + 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["all_of", "frequency", "without_figures"]
 
 _ENDERS: Final = frozenset({"eliminate", "eradicate", "end", "abolish", "zero", "prevent"})
+_NONE: Final = frozenset({"no", "zero"})
+_REPEATS: Final = frozenset({"once", "twice", "thrice"})
 _ALL: Final = frozenset({"all", "every", "each"})
 _FREQUENCIES: Final = frozenset(
     {
@@ -101,6 +103,8 @@ def without_figures(sentence: Sentence) -> Candidate | None:
 def _multiple(sentence: Sentence) -> Candidate | None:
     """Multiple = "double" | "triple" … as the verb or after an auxiliary; Halving = "halve"."""
     tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
+    if lexicon.multipliers.isdisjoint(tokens.present):
+        return None
     stop = sentence.roles.target.quantity.first if _strong(sentence) and sentence.roles.target else tokens.size
     for index in range(sentence.first, min(stop, sentence.first + 30)):
         word = tokens.low[index]
@@ -133,6 +137,8 @@ def _nothing(sentence: Sentence) -> Candidate | None:
         _count_after(sentence, made.quantity)
         plural = made.quantity.unit is not None and tokens.low[made.quantity.last - 1].endswith("s")
         return made if plural else None
+    if _NONE.isdisjoint(tokens.present):
+        return None
     for index in range(first, min(tokens.size, first + 40)):
         if (
             low[index] not in {"no", "zero"}
@@ -178,6 +184,8 @@ def _count_after(sentence: Sentence, quantity: Quantity) -> None:
 def _repeat(sentence: Sentence) -> Candidate | None:
     """Repeat = ("once" | "twice") rate."""
     tokens = sentence.tokens
+    if _REPEATS.isdisjoint(tokens.present):
+        return None
     for index in range(sentence.first, tokens.size):
         if tokens.low[index] in {"twice", "thrice"} or (tokens.low[index] == "once" and tokens.tags[index + 1] & t.PER):
             made = _made(index, {"once": 1, "twice": 2, "thrice": 3}[tokens.low[index]], "time", "count", PLAIN)
@@ -202,6 +210,8 @@ def _strong(sentence: Sentence) -> bool:
 def all_of(sentence: Sentence) -> int | None:
     """AllOf = "all" | "every" before what is promised of the whole: the token, None where nothing is."""
     tokens = sentence.tokens
+    if _ALL.isdisjoint(tokens.present):
+        return None
     for index in range(sentence.first, min(tokens.size, sentence.first + 60)):
         if (
             tokens.low[index] in _ALL
