@@ -19,7 +19,7 @@ DAY = ("--as-of", "2026-02-15")
         (("review", "example:northwin", *DAY), "did you mean 'northwind'?"),
         (("review", "plan\0.yaml", *DAY), "no plan"),
         (("reviw", "plan.yaml"), "did you mean 'review'?"),
-        (("dance",), "known: review"),
+        (("xyzzy",), "known: review"),
         (("review", "example:support", "--as-of", "2026-02-30"), "write it as 2026-02-15"),
         (("review", "example:support", "--as-of", "15.02.2026"), "write it as 2026-02-15"),
         (("review", "example:support", "--as-of", "20260215"), "write it as 2026-02-15"),

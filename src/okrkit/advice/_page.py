@@ -89,7 +89,7 @@ def _wrapped(text: str) -> Iterator[str]:
 
 def _listed(goals: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
     for text in texts[:_SHOWN]:
-        first, *rest = wrap(" ".join(text.split()), _WIDTH - 10) or [""]
+        first, *rest = wrap(" ".join(text.split()), _WIDTH - 10, break_on_hyphens=False) or [""]
         yield f"        - {first}"
         yield from (f"          {line}" for line in rest)
     if len(goals) > _SHOWN:

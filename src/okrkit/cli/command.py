@@ -17,7 +17,20 @@ from okrkit.errors import OkrkitError, PlanFileError, nearest
 
 __all__ = ["main"]
 
-VERBS = ("review", "check", "score", "explain", "graph", "parse", "rules", "rule", "new", "schema")
+VERBS = (
+    "review",
+    "check",
+    "score",
+    "explain",
+    "diagnose",
+    "advise",
+    "graph",
+    "parse",
+    "rules",
+    "rule",
+    "new",
+    "schema",
+)
 """One module each, in the order of the help."""
 
 
@@ -79,7 +92,7 @@ def _shown(answer: Answer, terminal: Terminal, *, as_data: bool) -> int:
 
 
 def _verb(name: str) -> Verb:
-    return cast("Verb", import_module(f"okrkit.cli.{name}"))
+    return cast("Verb", import_module(f"okrkit.cli.{name.replace('-', '_')}"))
 
 
 def _arguments(words: Sequence[str]) -> argparse.Namespace:
