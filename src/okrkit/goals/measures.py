@@ -127,7 +127,7 @@ def _ends_faults(baseline: object, target: object) -> list[str | None]:
 
 def _number(value: Value) -> Number:
     """Return the value as a number of a metric, or refuse it."""
-    if type(value) is int or (type(value) is float and isfinite(value)):
+    if type(value) is float and isfinite(value):
         return value
     number = as_number(cast("Number", value))
     fault = number_fault("value", number)
@@ -240,7 +240,7 @@ def _order_fault(low: Number, high: Number, *, strict: bool) -> str | None:
 
 
 def _periods_fault(hold: Hold) -> str | None:
-    if hold.every_period and hold.accumulate != "last":
+    if hold.every_period is True and hold.accumulate in _ACCUMULATE[1:]:
         return f"every_period counts each check-in, so accumulate must stay 'last', got {hold.accumulate!r}"
     return None
 
