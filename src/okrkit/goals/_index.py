@@ -107,7 +107,8 @@ def check_in_faults(index: Index, goal: str, facts: Sequence[CheckIn], changed: 
         return [f"check-in on {facts[0].day}: {_no_metric(index, goal)}"]
     if item.measure is None:
         return []
-    measures = (item.measure, *changed)
+    counted = isinstance(item.measure, Deliver)
+    measures = (item.measure, *(one for one in changed if isinstance(one, Deliver) is counted))
     return [
         f"check-in of {goal!r} on {fact.day}: {fault}"
         for fact in facts
