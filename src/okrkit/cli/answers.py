@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import attrs
 
 from okrkit.cli.terminal import Terminal
-from okrkit.cli.text import Line
+from okrkit.cli.text import Line, clean, line
 
-__all__ = ["CLEAN", "FINDINGS", "STOPPED", "UNUSABLE", "Answer", "Data", "as_json", "show"]
+__all__ = ["CLEAN", "FINDINGS", "STOPPED", "UNUSABLE", "Answer", "Data", "as_json", "delivered", "show"]
 
 CLEAN, FINDINGS, UNUSABLE, STOPPED = 0, 1, 2, 130
 """Exit codes: nothing to report; findings at or above --fail-on; unusable input; stopped by the user."""
@@ -45,6 +46,18 @@ def show(answer: Answer, terminal: Terminal, *, as_data: bool) -> None:
     else:
         terminal.show(answer.lines(terminal.width))
     terminal.stream.flush()
+
+
+def delivered(text: str, output: str | None) -> Answer:
+    """Return the text as the answer, or write it to a file in UTF-8 and say so.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    if output is None:
+        return Answer(raw=text)
+    Path(output).write_text(text, encoding="utf-8", newline="\n")
+    return Answer(lines=lambda _: [line(f"wrote {clean(output)}")])
 
 
 def as_json(data: object, *, encoding: str = "utf-8", indent: int | None = 2) -> str:

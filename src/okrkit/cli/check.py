@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from okrkit.cli.answers import CLEAN, FINDINGS, Answer, Data
-from okrkit.cli.common import add_day, add_format, add_plan, day_line, title_of
-from okrkit.cli.inputs import AsOf, Loaded, load
+import attrs
+
+from okrkit.cli.answers import CLEAN, FINDINGS, Answer, Data, as_json, delivered
+from okrkit.cli.common import add_day, add_plan, day_line, title_of
+from okrkit.cli.inputs import AsOf, Loaded, UnusableInputError, load
 from okrkit.cli.labels import marked
+from okrkit.cli.outputs import FORMATS, written
+from okrkit.cli.outputs.report import fingerprints, report_of
 from okrkit.cli.terminal import progress
 from okrkit.cli.text import Cell, Line, Style, clean, line, width_of, wrapped
 from okrkit.goals import Plan
@@ -28,7 +34,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_plan(parser)
     add_day(parser)
     add_selection(parser)
-    add_format(parser)
+    parser.add_argument(
+        "--diff", metavar="FILE", help="only what is not in this earlier plan, or this earlier JSON answer"
+    )
+    parser.add_argument("--format", choices=("text", "json", *FORMATS), default="text", help="default: text")
+    parser.add_argument("--output", "-o", metavar="FILE", help="write to a file, in UTF-8")
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
@@ -51,11 +61,20 @@ def run(given: argparse.Namespace) -> Answer:
         steps.step("reading the plan")
         loaded = load(given.plan)
         steps.step("checking")
-        findings = find(loaded.plan, given)
+        findings = _new(find(loaded.plan, given), given)
+    code = exit_code(findings, given.fail_on)
+    if given.format in FORMATS:
+        report = report_of(loaded, given.plan, findings, given.as_of.day)
+        return attrs.evolve(delivered(written(report, given.format), given.output), code=code)
+    if given.output:
+        if given.format != "json":
+            raise UnusableInputError(f"--output needs a format for programs: json, {', '.join(FORMATS)}")
+        text = as_json(data_of(loaded, findings, given.as_of)) + "\n"
+        return attrs.evolve(delivered(text, given.output), code=code)
     return Answer(
         lines=lambda width: _view(loaded, findings, given.as_of, width),
         data=lambda: data_of(loaded, findings, given.as_of),
-        code=exit_code(findings, given.fail_on),
+        code=code,
     )
 
 
@@ -64,6 +83,27 @@ def find(plan: Plan, given: argparse.Namespace) -> tuple[Finding, ...]:
     from okrkit.rules import lint
 
     return lint(plan, as_of=given.as_of.day, rules=_chosen(given.select, given.ignore))
+
+
+def _new(findings: tuple[Finding, ...], given: argparse.Namespace) -> tuple[Finding, ...]:
+    """Return what an earlier plan, or an earlier answer, did not have yet."""
+    if given.diff is None:
+        return findings
+    known = set(_known(given))
+    return tuple(one for one, mark in zip(findings, fingerprints(findings), strict=True) if mark not in known)
+
+
+def _known(given: argparse.Namespace) -> list[str]:
+    if not given.diff.endswith(".json"):
+        return fingerprints(find(load(given.diff).plan, given))
+    try:
+        earlier = json.loads(Path(given.diff).read_text(encoding="utf-8"))
+    except (ValueError, RecursionError):
+        earlier = None
+    if isinstance(earlier, dict) and "findings" in earlier:
+        found = cast("list[dict[str, str]]", earlier["findings"])
+        return [one.get("fingerprint", "") for one in found]
+    return fingerprints(find(load(given.diff).plan, given))
 
 
 def _chosen(select: str | None, ignore: str | None) -> tuple[Rule, ...] | None:
@@ -108,7 +148,10 @@ def data_of(loaded: Loaded, findings: Sequence[Finding], as_of: AsOf) -> Data:
         "plan": loaded.plan.name,
         "as_of": as_of.day.isoformat(),
         "counts": {name: counts[name] for name in ("error", "warning", "hint")},
-        "findings": [{**finding.to_dict(), "place": _place(loaded, finding)} for finding in findings],
+        "findings": [
+            {**finding.to_dict(), "place": _place(loaded, finding), "fingerprint": mark}
+            for finding, mark in zip(findings, fingerprints(findings), strict=True)
+        ],
     }
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from okrkit.cli.answers import Answer, Data
+from okrkit.cli.answers import Answer, Data, delivered
 from okrkit.cli.common import add_plan, kind_of
 from okrkit.cli.drawing import dot, graphml, mermaid
 from okrkit.cli.inputs import UnusableInputError, as_of_day, read_plan
 from okrkit.cli.standing import Standing, scored, standing
-from okrkit.cli.text import Line, clean, line
+from okrkit.cli.text import Line, line
 from okrkit.cli.tree import Note, tree
 from okrkit.goals import Plan
 
@@ -48,7 +47,7 @@ def run(given: argparse.Namespace) -> Answer:
         graph = align(_part(graph, given.of))
     notes = _notes(graph, given)
     if given.format in _WRITERS:
-        return _delivered(_WRITERS[given.format](graph, notes), given.output)
+        return delivered(_WRITERS[given.format](graph, notes), given.output)
     if given.output:
         message = f"--output writes mermaid, dot or graphml, not {given.format}; add --format mermaid, or use > {given.output}"
         raise UnusableInputError(message)
@@ -64,13 +63,6 @@ _WRITERS: Mapping[str, Callable[[AlignmentGraph, Mapping[str, Standing]], str]] 
 
 def _labels(notes: Mapping[str, Standing]) -> dict[str, tuple[str, str]]:
     return {goal: (note.words, note.band) for goal, note in notes.items()}
-
-
-def _delivered(text: str, output: str | None) -> Answer:
-    if output is None:
-        return Answer(raw=text)
-    Path(output).write_text(text, encoding="utf-8", newline="\n")
-    return Answer(lines=lambda _: [line(f"wrote {clean(output)}")])
 
 
 def _part(graph: AlignmentGraph, goal: str) -> Plan:
