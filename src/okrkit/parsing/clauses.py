@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from okrkit.parsing import tags as t
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.tokens import SIGN, WORD
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
 
 __all__ = ["owner", "purpose", "scope"]
 

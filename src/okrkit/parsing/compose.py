@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 from attrs import evolve
 
@@ -19,13 +19,11 @@ from okrkit.parsing.metrics import implied_unit, metric
 from okrkit.parsing.numbers import Exact, plain
 from okrkit.parsing.outcomes import outcome
 from okrkit.parsing.quantities import Quantity
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.slots import Alternative, ParsedGoal, Slot
 from okrkit.parsing.tokens import Tokens
 from okrkit.parsing.vagueness import vague
 from okrkit.parsing.wholes import all_of, frequency, without_figures
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
 
 __all__ = ["compose"]
 
@@ -102,7 +100,7 @@ def _target(sentence: Sentence) -> Candidate | None:
 
 
 def _slot(tokens: Tokens, value: T, first: int, last: int, rule: str, certainty: float = 1.0) -> Slot[T]:  # noqa: PLR0917
-    start, end = tokens.span(first, last)
+    start, end = tokens.start[first], tokens.end[last - 1]
     return Slot(value, (start, end), tokens.text[start:end], certainty, rule)
 
 
@@ -175,7 +173,8 @@ def _alternatives(
 def _unread(sentence: Sentence) -> list[Slot[str]]:
     tokens = sentence.tokens
     spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
-    spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]
+    if not tokens.lexicon.placeholders.isdisjoint(tokens.present):
+        spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]
     return [Slot(tokens.text[a:b], (a, b), tokens.text[a:b], 1.0, "no place") for a, b in sorted(set(spans))]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, FILTER, LEVEL, Candidate
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
+from okrkit.parsing.sentence import Sentence
 
 __all__ = ["direction"]
 

@@ -69,6 +69,7 @@ class Lexicon:
         after_starts: First words of the comparators after it.
         multipliers: Words that multiply or halve.
         defined: Nouns of a measure, without the vague ones and without people.
+        placeholders: Words that stand for a number to come.
         weighed: Nouns that speak for an outcome or an output.
         decimal_comma: True where 1.200,5 is one thousand two hundred and a half.
     """
@@ -97,6 +98,7 @@ class Lexicon:
     multipliers: frozenset[str] = frozenset()
     defined: frozenset[str] = frozenset()
     weighed: frozenset[str] = frozenset()
+    placeholders: frozenset[str] = frozenset()
     decimal_comma: bool = False
 
 
@@ -189,11 +191,12 @@ def _built(sections: dict[str, dict[str, list[str]]], *, decimal_comma: bool) ->
         evidence=evidence,
         vague=vague,
         phrase_starts=frozenset(phrase.split()[0] for phrase in _words(sections["vague"]["phrase"])),
+        placeholders=frozenset(word for word, name in _pairs(sections["words"][""]) if name == "placeholder"),
         before_ends=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in before),
         after_starts=frozenset(phrase.split(" ", 1)[0] for phrase in after),
         multipliers=frozenset(multiples) | halving,
         defined=measured - vague["noun"] - nouns["audience"],
-        weighed=frozenset().union(
+        weighed=frozenset[str]().union(
             *nouns.values(), evidence["people_inside"], evidence["things_made"], {"plan", "quota", "budget"}
         ),
         decimal_comma=decimal_comma,

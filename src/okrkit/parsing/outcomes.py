@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, Candidate
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.slots import Outcome
 from okrkit.parsing.tokens import WORD
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
 
 __all__ = ["outcome"]
 

@@ -39,44 +39,22 @@ class Quantity:
         certainty: 1.0 unless it can be read in two ways.
     """
 
-    __slots__ = (
-        "after",
-        "certainty",
-        "comparator",
-        "core",
-        "exact",
-        "factor",
-        "family",
-        "figure",
-        "first",
-        "high",
-        "last",
-        "of",
-        "part",
-        "rate",
-        "sign",
-        "unit",
-        "word",
-    )
+    high: Exact | None = None
+    of: Exact | None = None
+    unit: str | None = None
+    family: str = "none"
+    factor: Fraction = Fraction(1)
+    comparator: str | None = None
+    sign: str = ""
+    word: bool = False
+    part: bool = False
+    rate: bool = False
+    certainty: float = 1.0
 
     def __init__(self, exact: Exact, core: int, after: int) -> None:
         self.exact = exact
-        self.high: Exact | None = None
-        self.of: Exact | None = None
-        self.unit: str | None = None
-        self.family = "none"
-        self.factor = Fraction(1)
-        self.comparator: str | None = None
-        self.sign = ""
-        self.first = core
-        self.core = core
-        self.figure = after
-        self.after = after
-        self.last = after
-        self.word = False
-        self.part = False
-        self.rate = False
-        self.certainty = 1.0
+        self.core = self.first = core
+        self.figure = self.after = self.last = after
 
     @property
     def value(self) -> int | float:

@@ -9,50 +9,21 @@ from okrkit.errors import GoalSyntaxError, UnknownNameError
 from okrkit.goals import Cycle
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor
-from okrkit.parsing.candidates import Roles
+from okrkit.parsing.compose import compose, with_stated
 from okrkit.parsing.dates import moments
 from okrkit.parsing.deadlines import Deadline, deadline, spans
 from okrkit.parsing.exact import read_stated
 from okrkit.parsing.lexicon import lexicon
 from okrkit.parsing.quantities import Quantity, quantities
 from okrkit.parsing.roles import roles
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.slots import Kind, ParsedGoal
-from okrkit.parsing.tokens import Tokens, tokenize
-from okrkit.parsing.verbs import MainVerb, body, main_verb
-from okrkit.parsing.years import Moment
+from okrkit.parsing.tokens import tokenize
 
-__all__ = ["LONGEST", "Sentence", "read"]
+__all__ = ["LONGEST", "read"]
 
 LONGEST: Final = 10_000
 _ORDERS: Final = ("dmy", "mdy", "ymd")
-
-
-class Sentence:
-    """Everything the productions found, for those that come after."""
-
-    __slots__ = ("deadline", "first", "found", "kind", "moments", "roles", "tokens", "verb")
-
-    def __init__(self, tokens: Tokens, kind: Kind, found: list[Moment]) -> None:
-        self.tokens = tokens
-        self.kind: Kind = kind
-        self.moments = found
-        self.first = _after_opening(tokens, found, body(tokens))
-        self.verb: MainVerb = main_verb(tokens, self.first)
-        self.found: list[Quantity] = []
-        self.deadline: Deadline | None = None
-        self.roles = Roles()
-
-
-def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
-    """Opening = preposition moment ","? before the verb or subject: "By 2030, end hunger"."""
-    for moment in found:
-        if moment.first > first + 3:
-            break
-        last = moment.last + (tokens.low[moment.last] == ",")
-        leads = tokens.low[moment.last] in {",", ":"} or tokens.tags[last] & t.VERB
-        if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
-            return last + (tokens.low[moment.last] == ":")
-    return first
 
 
 def read(
@@ -66,8 +37,6 @@ def read(
     locale: str,
 ) -> ParsedGoal:
     """Goal = label* (verb | subject verb?) metric roles deadline? purpose?, in any order the language allows."""
-    from okrkit.parsing.compose import compose, with_stated
-
     _check(text, fiscal_year_start, date_order)
     day = reference or (cycle.start if cycle is not None else None)
     order = date_order or ("dmy" if locale != "en" else None)  # only English is written in both orders

@@ -31,7 +31,7 @@ def roles(tokens: Tokens, found: list[Quantity], verb: MainVerb, first: int) -> 
     made = Roles()
     starts: list[Quantity] = []
     previous: tuple[Quantity, str] | None = None
-    clauses = _clause_ends(tokens, first)
+    clauses = _clause_ends(tokens, first) if len(found) > 1 else []
     for position, quantity in enumerate(found):
         why = "label" if quantity.core < first else never(tokens, quantity, first, previous, verb.base)
         previous = quantity, "name" if why in {"name", "ordinal"} else why

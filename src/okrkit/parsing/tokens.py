@@ -89,8 +89,10 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
             word = raw.lower()
             tag = known(word)
             if tag is None:
-                word = word.replace("’", "'")
-                tag = _unknown(word, known)
+                tag = 0
+                if not word.isalpha():
+                    word = word.replace("’", "'")
+                    tag = _unknown(word, known)
             add((word, first, last, WORD, tag))
         else:
             add((raw, first, last, NUMBER, 0))
@@ -111,8 +113,6 @@ def _fill(tokens: Tokens, rows: list[tuple[str, int, int, int, int]]) -> None:
 
 def _unknown(word: str, known: Callable[[str, int], int]) -> int:
     """Possessives as their noun; words with figures in them are codes."""
-    if word.isalpha():
-        return 0
     if "'" in word:
         return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
     return t.CODE if any(map(str.isdigit, word)) else 0

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import FILTER, Candidate
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.tokens import WORD
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
 
 __all__ = ["vague"]
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, FILTER, PLAIN, Candidate
 from okrkit.parsing.heads import count_unit
 from okrkit.parsing.quantities import Quantity, comparator_before
+from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.tokens import NUMBER, WORD
-
-if TYPE_CHECKING:
-    from okrkit.parsing.reader import Sentence
 
 __all__ = ["all_of", "frequency", "without_figures"]
 

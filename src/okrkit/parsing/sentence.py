@@ -1,0 +1,42 @@
+"""What the productions found in one sentence, for those that come after."""
+
+from __future__ import annotations
+
+from okrkit.parsing import tags as t
+from okrkit.parsing.candidates import Roles
+from okrkit.parsing.deadlines import Deadline
+from okrkit.parsing.quantities import Quantity
+from okrkit.parsing.slots import Kind
+from okrkit.parsing.tokens import Tokens
+from okrkit.parsing.verbs import MainVerb, body, main_verb
+from okrkit.parsing.years import Moment
+
+__all__ = ["Sentence"]
+
+
+class Sentence:
+    """Everything the productions found, for those that come after."""
+
+    __slots__ = ("deadline", "first", "found", "kind", "moments", "roles", "tokens", "verb")
+
+    def __init__(self, tokens: Tokens, kind: Kind, found: list[Moment]) -> None:
+        self.tokens = tokens
+        self.kind: Kind = kind
+        self.moments = found
+        self.first = _after_opening(tokens, found, body(tokens))
+        self.verb: MainVerb = main_verb(tokens, self.first)
+        self.found: list[Quantity] = []
+        self.deadline: Deadline | None = None
+        self.roles = Roles()
+
+
+def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
+    """Opening = preposition moment ","? before the verb or subject: "By 2030, end hunger"."""
+    for moment in found:
+        if moment.first > first + 3:
+            break
+        last = moment.last + (tokens.low[moment.last] == ",")
+        leads = tokens.low[moment.last] in {",", ":"} or tokens.tags[last] & t.VERB
+        if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
+            return last + (tokens.low[moment.last] == ":")
+    return first
