@@ -2,6 +2,7 @@
 
 from okrkit.rules.catalogue import ALL, FAMILIES, RETIRED, STABLE, find_rule, select_rules
 from okrkit.rules.context import Context
+from okrkit.rules.draft import DraftPoint, DraftReview, review_draft
 from okrkit.rules.faults import rule_faults
 from okrkit.rules.findings import Finding, Severity, Span
 from okrkit.rules.lint import lint
@@ -15,6 +16,8 @@ __all__ = [
     "RETIRED",
     "STABLE",
     "Context",
+    "DraftPoint",
+    "DraftReview",
     "Example",
     "Finding",
     "Options",
@@ -26,6 +29,7 @@ __all__ = [
     "Stage",
     "find_rule",
     "lint",
+    "review_draft",
     "rule",
     "rule_faults",
     "select_rules",

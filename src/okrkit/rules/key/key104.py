@@ -10,6 +10,7 @@ from okrkit.goals import Change, Deliver, Establish, Hold, KeyResult, Measure, S
 from okrkit.parsing import ParsedGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
+from okrkit.rules.rewriting import promise_text, with_baseline
 from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import Words, listed
 
@@ -75,12 +76,9 @@ def missing_baseline(goal: KeyResult | SmartGoal, context: Context) -> Iterator[
         and not _is_share(words)
     ):
         known = context.check_ins(goal.id)
-        target = reading.target
-        start = f"from {known[0].value if known else '<value today>'} to"
-        before, after = goal.title[: target.span[0]].rstrip(), goal.title[target.span[0] :]
-        rewritten = f"{before.removesuffix(' to')} {start} {after}"
-        message = f"reaches for {target.text!r} without saying from where"
-        yield Finding(message, span=target.span, suggestion=None if direction == "reach" else rewritten)
+        rewritten = with_baseline(goal.title, reading, known[0].value if known else None)
+        message = f"reaches for {promise_text(reading)!r} without saying from where"
+        yield Finding(message, span=reading.target.span, suggestion=rewritten)
 
 
 def _is_limit(measure: Measure | None, reading: ParsedGoal) -> bool:

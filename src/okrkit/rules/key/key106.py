@@ -8,6 +8,7 @@ from typing import Final
 from okrkit.goals import Change, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
+from okrkit.rules.rewriting import promise_text, with_base
 from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import listed
 
@@ -58,9 +59,8 @@ def percent_without_base(goal: KeyResult | SmartGoal, context: Context) -> Itera
         return
     if reading.unit is not None and reading.unit.value in {"%", "pp"} and not _based(words.low):
         facts = context.check_ins(goal.id)
-        start = facts[0].value if facts else "<value today>"
-        rewritten = f"{goal.title.rstrip('.')}, from {start}"
-        yield Finding(f"{reading.target.text!r} of what is not said", span=reading.target.span, suggestion=rewritten)
+        rewritten = with_base(reading, facts[0].value if facts else None)
+        yield Finding(f"{promise_text(reading)!r} of what is not said", span=reading.target.span, suggestion=rewritten)
 
 
 def _based(low: list[str]) -> bool:
