@@ -23,6 +23,7 @@ TOPICS = {
     "files": "Plans in files",
     "reports": "Findings for people and for machines",
     "settings": "Which rules run where, with which thresholds",
+    "fixes": "Findings that leave nothing to decide, mended in the file",
     "examples": "Plans to play with",
     "testing": "Strategies and checks for tests of your own",
     "errors": "What okrkit refuses",
