@@ -121,7 +121,7 @@ def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
         return False
     if tokens.low[index] == "zero":
         return False
-    if tokens.low[index] in {"dozens", "millions"} or last >= tokens.size:
+    if tokens.low[index] in {"dozens", "millions"} or tokens.kind[last] != WORD:
         return True
     after = tokens.tags[last]
     if (

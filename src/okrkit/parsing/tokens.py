@@ -98,6 +98,8 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
             add((raw, first, last, NUMBER, 0))
         for offset, sign in enumerate(tail, last):
             add((sign, offset, offset + 1, SIGN, known(sign, 0)))
+    if len(rows) > 1 and rows[-1][0] == ".":
+        rows.pop()  # a full stop at the end says nothing
     _fill(tokens, rows)
     return tokens
 
