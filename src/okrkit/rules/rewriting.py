@@ -8,11 +8,11 @@ from typing import Final
 
 from okrkit.goals import Change, Cycle, Goal, Measure, Number, Objective, Value
 from okrkit.parsing import ParsedGoal, parse_key_result
-from okrkit.rules.findings import Finding
+from okrkit.rules.findings import Finding, Span
 from okrkit.rules.vagueness import bare_abstraction
 from okrkit.rules.wording import Words, without
 
-__all__ = ["amount", "day_in_words", "mended", "promise_text", "with_base", "with_baseline"]
+__all__ = ["amount", "day_in_words", "mended", "promise_span", "promise_text", "with_base", "with_baseline"]
 
 # Findings whose words are simply taken out.
 _TAKEN_OUT: Final = frozenset({"escape-clause", "open-ended-list", "vague-deadline"})
@@ -74,6 +74,21 @@ def _with_numbers(text: str, reading: ParsedGoal, measure: Measure | None, names
     return f"{text} {_FROM_TO}" if moving and asked and names & {"no-measure", "no-target", "vague-goal"} else text
 
 
+def promise_span(reading: ParsedGoal) -> Span | None:
+    """Return where the target stands with its unit; None without a target.
+
+    Examples:
+        >>> promise_span(parse_key_result("Achieve 95% customer satisfaction"))
+        (8, 11)
+    """
+    target, unit = reading.target, reading.unit
+    if target is None:
+        return None
+    start, end = target.span
+    beside = unit is not None and start <= unit.span[0] <= end + 1
+    return start, max(end, unit.span[1]) if beside and unit is not None else end
+
+
 def promise_text(reading: ParsedGoal) -> str:
     """Return the words of the target with its unit, as they stand in the title.
 
@@ -81,13 +96,8 @@ def promise_text(reading: ParsedGoal) -> str:
         >>> promise_text(parse_key_result("Achieve 95% customer satisfaction"))
         '95%'
     """
-    target, unit = reading.target, reading.unit
-    if target is None:
-        return ""
-    start, end = target.span
-    if unit is not None and unit.value in {"%", "pp", "NPS", "x"} and unit.span[0] <= end + 1:
-        end = max(end, unit.span[1])
-    return reading.text[start:end]
+    span = promise_span(reading)
+    return "" if span is None else reading.text[slice(*span)]
 
 
 def with_baseline(text: str, reading: ParsedGoal, start: Value | None = None) -> str | None:
@@ -103,7 +113,8 @@ def with_baseline(text: str, reading: ParsedGoal, start: Value | None = None) ->
         return None
     begin = f"from {'<value today>' if start is None else start} to"
     if reading.direction is not None and reading.direction.value == "reach":
-        aim = promise_text(reading)
+        least = reading.comparator is not None and reading.comparator.value == ">="
+        aim = f"{'at least ' if least else ''}{promise_text(reading)}"
         return None if metric is None else f"Raise {metric.text} {begin} {aim}"
     before, after = text[: target.span[0]].rstrip(), text[target.span[0] :]
     return f"{before.removesuffix(' to')} {begin} {after}"

@@ -13,6 +13,7 @@ from okrkit.goals import Change, Deliver, Establish, Hold, KeyResult, SmartGoal
 from okrkit.parsing import ParsedGoal
 from okrkit.rules.findings import Span
 from okrkit.rules.options import Options
+from okrkit.rules.rewriting import promise_span, promise_text
 from okrkit.rules.smart_facts import Facts
 from okrkit.rules.trends import accumulate
 from okrkit.rules.vagueness import bare_abstraction, has_indicator, is_generic, vague_words
@@ -91,11 +92,17 @@ def measurable(facts: Facts) -> Found:
     target = reading.target
     if target is not None and reading.measurable:
         if reading.baseline is not None and reading.unit is not None:
+            end = promise_span(reading) or target.span
             return Found(
-                3, f"from {reading.baseline.text} to {target.text}", None, (reading.baseline.span[0], target.span[1])
+                3, f"from {reading.baseline.text} to {promise_text(reading)}", None, (reading.baseline.span[0], end[1])
             )
         missing = "baseline" if reading.baseline is None else "unit"
-        return Found(2, f"the target {target.text!r}, without a {missing}", f"state the {missing}", target.span)
+        return Found(
+            2,
+            f"the target {promise_text(reading)!r}, without a {missing}",
+            f"state the {missing}",
+            promise_span(reading),
+        )
     if reading.measurable:
         return Found(2, "the result can be checked, without a baseline", "state from which value to which")
     if isinstance(measure, Establish):

@@ -20,7 +20,7 @@ _WORD: Final = re.compile(r"\d[\d.,]*|\w[\w'’&-]*|[%$€£]")
 # Words before the main verb that promise nothing themselves.
 _BEFORE_VERB: Final = frozenset(
     {"to", "we", "i", "will", "shall", "must", "please", "also", "further", "significantly", "successfully", "continue"}
-    | {"kr", "o", "kr1", "kr2", "kr3", "kr4", "kr5", "objective", "goal", "and", "then", "be", "able", "consistently"}
+    | {"kr", "o", "kr1", "kr2", "kr3", "kr4", "kr5", "objective", "goal", "and", "then", "consistently"}
 )
 # Verbs of activities that promise no change, which the reader of sentences need not know.
 _MORE_VERBS: Final = (

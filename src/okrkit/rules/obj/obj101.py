@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from okrkit.goals import Objective
+from okrkit.parsing.lexicon import lexicon
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, reply
 from okrkit.rules.findings import Finding
@@ -24,7 +25,9 @@ _THINGS: Final = listed(
     "campaign, course, curriculum, guide, guides, template, templates, newsletter, blog, office, factory, "
     "software, server, servers, cluster, migration, design, catalogue, catalog"
 )
-_FOR: Final = listed("so, because, love, loved, trust, trusted, enjoy, easy, easily, faster, hearts, best")
+_FOR: Final = listed(
+    "so, because, love, loved, trust, trusted, enjoy, easy, easily, faster, hearts, best, next-generation"
+)
 
 
 @rule(
@@ -64,9 +67,10 @@ def output_as_objective(goal: Objective, context: Context) -> Iterator[Finding]:
     opening = words.verb()
     if opening is None or opening[1] not in _MAKING or not words.bag.isdisjoint(_FOR):
         return
-    reading = context.reading(goal)
-    if reading is None or reading.measurable or reading.outcome != "output" or reading.purpose is not None:
+    # "An awesome MVP" says what it is to be like, which is what an objective is for.
+    if words.bag.isdisjoint(_THINGS) or not words.bag.isdisjoint(lexicon("en").vague["adjective"]):
         return
-    if not words.bag.isdisjoint(_THINGS):
+    reading = context.reading(goal)
+    if reading is not None and not reading.measurable and reading.outcome == "output" and reading.purpose is None:
         message = f"begins with {opening[1]!r}: a thing to finish, not what it is to change"
         yield Finding(message, span=words.span(opening[0], opening[0] + 1))
