@@ -118,9 +118,8 @@ def clashes(reading: ParsedGoal, measure: Measure, due: date | None) -> Iterator
 
 def _of_numbers(reading: ParsedGoal, measure: Change | Hold) -> Iterator[Clash]:
     target = reading.target
-    sure = (
-        target is not None and target.certainty >= 0.9 and not any(one.slot == "target" for one in reading.alternatives)
-    )
+    sure = target is not None and target.certainty >= 0.9 and _has_role(reading, target.span)
+    sure = sure and not any(one.slot == "target" for one in reading.alternatives)
     if target is not None and sure and reading.relative is None:
         yield from _swapped(reading, measure)
         yield from _wrong_unit(reading, measure)
@@ -129,6 +128,13 @@ def _of_numbers(reading: ParsedGoal, measure: Change | Hold) -> Iterator[Clash]:
         yield from _wrong_amount(reading, measure)
     if isinstance(measure, Change) and (target is None or reading.baseline is None):
         yield from _wrong_direction(reading, measure)
+
+
+def _has_role(reading: ParsedGoal, span: Span) -> bool:
+    """Return whether the number stands where targets stand; one written as a word does."""
+    words = Words(reading.text)
+    place = next((at for at in words.digits if words.span(at, at + 1)[0] in range(*span)), None)
+    return place is None or stands_as_target(words.low, place)
 
 
 def _wrong_direction(reading: ParsedGoal, measure: Change) -> Iterator[Clash]:
