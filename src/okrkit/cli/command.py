@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,10 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(UNUSABLE, f"{self.prog}: {clean(message)}\nsee: {self.prog} --help\n")
 
+    def known_options(self) -> list[str]:
+        """Return the flags, as people type them."""
+        return [flag for action in self._actions for flag in action.option_strings if flag.startswith("--")]
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
@@ -86,9 +91,14 @@ def _shown(answer: Answer, terminal: Terminal, *, as_data: bool) -> int:
     try:
         show(answer, terminal, as_data=as_data)
     except BrokenPipeError:
-        # Whoever read has seen enough (`| head`); what follows must not fail on the closed pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_quietly()
     return answer.code
+
+
+def _close_quietly() -> None:
+    """Let nothing fail on the closed pipe again: whoever read has seen enough (`| head`)."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _verb(name: str) -> Verb:
@@ -103,23 +113,42 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--version", action="version", version=f"okrkit {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=_Parser)
-    _refuse_unknown_verb(parser, words)
-    for name in VERBS:
-        verb = _verb(name)
-        one = verbs.add_parser(name, help=verb.HELP, description=f"{verb.HELP[0].upper()}{verb.HELP[1:]}.")
-        verb.add_arguments(one)
-        one.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    return parser.parse_args(words)
-
-
-def _refuse_unknown_verb(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
-    """Name the nearest verb before argparse lists them all."""
     first = next((word for word in words if not word.startswith("-")), None)
-    if first is None or first in VERBS:
-        return
-    near = nearest(first, VERBS)
+    if first is not None and first not in VERBS:
+        _refuse_verb(parser, first)
+    made = {name: _add_verb(verbs, name) for name in ([first] if first else VERBS)}  # one verb loads one module
+    given, unknown = parser.parse_known_args(words)
+    if unknown:
+        _refuse_argument(made[given.verb], unknown[0])
+    return given
+
+
+class _Verbs(Protocol):
+    """What argparse gives for a choice of verbs."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> _Parser:  # noqa: A002
+        """Add one."""
+        ...
+
+
+def _add_verb(verbs: _Verbs, name: str) -> _Parser:
+    verb = _verb(name)
+    parser = verbs.add_parser(name, help=verb.HELP, description=f"{verb.HELP[0].upper()}{verb.HELP[1:]}.")
+    verb.add_arguments(parser)
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    return parser
+
+
+def _refuse_verb(parser: _Parser, name: str) -> NoReturn:
+    """Name the nearest verb before argparse lists them all."""
+    near = nearest(name, VERBS)
     way_out = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(VERBS)}"
-    parser.error(f"no verb {first[:40]!r}; {way_out}")
+    parser.error(f"no verb {name[:40]!r}; {way_out}")
+
+
+def _refuse_argument(parser: _Parser, word: str) -> NoReturn:
+    near = nearest(word.partition("=")[0], parser.known_options())
+    parser.error(f"unknown argument {word[:40]!r}{f'; did you mean {near[0]!r}?' if near else ''}")
 
 
 def _refuse(error: OkrkitError | OSError, verb: str, *, as_data: bool) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from okrkit.cli.text import clean, wrapped
 
@@ -114,7 +114,7 @@ def _data(on: str, fields: Mapping[str, object], keys: _Keys) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_xml_text(text))
+    return f'"{escape(_xml_text(text))}"'
 
 
 def _xml_text(text: str) -> str:

@@ -23,6 +23,7 @@ __all__ = ["view"]
 
 G = TypeVar("G", Objective, SmartGoal)
 
+_WIDE = 100  # columns from which a bar may be ten columns long
 _FIRST = 3  # errors that are named before the reader has scrolled
 _MOST = 25  # rows of a section; a company of 60 fits, a group of 6,000 sees its lowest
 _FINE = {"met", "on track"}
@@ -92,14 +93,14 @@ def _counted(count: int, what: str) -> str:
 _GOAL = (Column(flexible=True), Column(), Column(4, side="right"), Column(6), Column())
 
 
-def _row(found: Review, goal: str, *, before: str = "") -> list[Cell]:
+def _row(found: Review, goal: str, width: int, *, before: str = "") -> list[Cell]:
     """Return a goal as a row: title, bar with a mark where it should be, score, band, status."""
     score = found.card[goal]
     stands = standing(score, found.plan)
     title = before + (clean(title_of(found.plan, goal)) or goal)
     return [
         title,
-        (bar(score.value, mark=_due(score, stands)), stands.style),
+        (bar(score.value, width=10 if width >= _WIDE else 6, mark=_due(score, stands)), stands.style),
         number(score.value),
         (stands.band, stands.style),
         (stands.status, stands.style),
@@ -214,8 +215,8 @@ def _objectives(found: Review, width: int, *, full: bool) -> Iterator[Line]:
     shown = below if full else _lowest(found, below)
     rows: list[list[Cell]] = []
     for one in shown:
-        rows.append(_row(found, one.id, before=_place(found, one)))
-        rows.extend(_row(found, result.id, before="    ") for result in one.key_results if full)
+        rows.append(_row(found, one.id, width, before=_place(found, one)))
+        rows.extend(_row(found, result.id, width, before="    ") for result in one.key_results if full)
     yield from table(rows, _GOAL, width=width)
     yield from _rest(len(below) - len(shown))
 

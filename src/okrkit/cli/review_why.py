@@ -19,7 +19,7 @@ _NAMES = {
     "trivial-weight": "trivial weight",
     "blocked": "blocked",
     "theory-failure": "theory failed",
-    "uncovered": "uncovered at the top",
+    "uncovered": "nobody supports",
 }
 _PLAIN = {"orphan", "uncovered"}  # their names say all there is to see
 _QUIET = {"aligned", "too-few-to-tell"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from okrkit.cli.outputs.report import Entry, Report
 
@@ -60,4 +60,4 @@ def _told(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_told(text))
+    return f'"{escape(_told(text))}"'
