@@ -11,6 +11,7 @@ from okrkit.parsing.verbs import MainVerb
 
 __all__ = ["changes", "growth_follows"]
 
+_CLAUSE_WINDOW: Final = 30
 _CHANGE_NOUNS: Final = frozenset(
     [
         "growth",
@@ -142,8 +143,8 @@ def _object_of_change(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: in
         "least",
     }
     crossed = any(
-        tag & t.CLAUSE and low[index] != "once"
-        for index, tag in enumerate(bits[verb.at + 1 : quantity.first], verb.at + 1)
+        tokens.tags[index] & t.CLAUSE and low[index] != "once"
+        for index in range(max(verb.at + 1, quantity.first - _CLAUSE_WINDOW), quantity.first)
     )
     if (
         quantity.family in {"share", "multiple"}

@@ -210,7 +210,11 @@ class Drafts:
         joiner = "by" if target[:1] in {"+", "-", "−"} else "to"
         start = f" from {baseline}" if any(map(str.isdigit, baseline)) else ""
         whole = target if any(sign in target for sign in ("→", "->", " to ")) else f"{start} {joiner} {target} {unit}"
-        parsed = self.setting.parse(f"{draft.title}: {whole}" if whole is target else f"{_bare(draft.title)}{whole}")
+        said = self.setting.parse(draft.title)
+        verb = "Bring " if said is not None and said.verb is None else ""
+        parsed = self.setting.parse(
+            f"{draft.title}: {whole}" if whole is target else f"{verb}{_bare(draft.title)}{whole}"
+        )
         if parsed is None or parsed.target is None:
             if not self._due(draft, target):
                 draft.problems.append(

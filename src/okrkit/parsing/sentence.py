@@ -38,5 +38,5 @@ def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
         last = moment.last + (tokens.low[moment.last] == ",")
         leads = tokens.low[moment.last] in {",", ":"} or tokens.tags[last] & t.VERB
         if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
-            return last + (tokens.low[moment.last] == ":")
+            return min(last + (tokens.low[moment.last] == ":"), tokens.size - 1)
     return first

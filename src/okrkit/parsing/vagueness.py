@@ -15,7 +15,7 @@ __all__ = ["vague"]
 # Verbs that are vague whatever they act on: nothing says when the most or the best is reached.
 _BOUNDLESS: Final = frozenset({"maximise", "maximize", "minimise", "minimize", "optimise", "optimize"})
 _SUPERLATIVES: Final = frozenset(
-    ["best", "top", "leading", "world-class", "best-in-class", "premier", "foremost", "outstanding"]
+    ["best", "world", "class", "top", "leading", "world-class", "best-in-class", "premier", "foremost", "outstanding"]
 )
 _TOWARDS: Final = frozenset({"relevant", "suitable", "adequate", "sufficient", "appropriate"})
 _LONGEST_PHRASE: Final = 4
@@ -58,13 +58,15 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Phrase = longest phrase of the lexicon ("on time", "as soon as possible")."""
     tokens, phrases = sentence.tokens, sentence.tokens.lexicon.vague["phrase"]
     starts = sentence.tokens.lexicon.phrase_starts
+    objective = sentence.kind == "objective"
     if starts.isdisjoint(tokens.present):
         return
     for index in range(sentence.first, tokens.size):
         if tokens.low[index] not in starts:
             continue
         for count in range(_LONGEST_PHRASE, 0, -1):
-            if " ".join(tokens.low[index : index + count]) in phrases:
+            phrase = " ".join(tokens.low[index : index + count])
+            if phrase in phrases and not (objective and any(word in _SUPERLATIVES for word in phrase.split())):
                 yield index, index + count
                 break
 
