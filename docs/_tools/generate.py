@@ -87,14 +87,15 @@ def pages() -> dict[Path, str]:
     reference = DOCS / "reference"
     made = {reference / f"{topic}.md": reference_page(topic, module) for topic, module in modules.items()}
     made[reference / "index.md"] = facade_page(modules)
-    return made | policies_page() | rules_pages()
+    return made | single_pages() | rules_pages()
 
 
-def policies_page() -> dict[Path, str]:
-    """Return the page of the policies that a score can be computed with."""
+def single_pages() -> dict[Path, str]:
+    """Return the page of the policies of scoring and the page of the plan format."""
+    import format_page
     import policy_page
 
-    return {DOCS / "policies.md": policy_page.page()}
+    return {DOCS / "policies.md": policy_page.page(), DOCS / "plan-format.md": format_page.page()}
 
 
 def rules_pages() -> dict[Path, str]:
