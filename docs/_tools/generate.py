@@ -95,7 +95,7 @@ def schema_file() -> dict[Path, str]:
     """Return the published JSON Schema of plan files."""
     from okrkit import files
 
-    text = json.dumps(files.schema(), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(files.schema(), indent=2) + "\n"
     return {DOCS.parent / "schema" / "plan.schema.json": text}
 
 
