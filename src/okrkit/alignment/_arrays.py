@@ -61,7 +61,7 @@ class _Batch:
     def __init__(self, state: State, rows: Sequence[int]) -> None:
         self.state, self.rows = state, rows
         self.row = {index: place for place, index in enumerate(rows)}
-        steps = [index for index in state.program.steps if index in self.row and index not in state.fixed]
+        steps = [index for index in state.program.steps if index in self.row and index not in state.rules.fixed]
         self.steps = [index for index in steps if state.values[index] is not None]
 
     def start(self, count: int) -> NDArray[float64]:
@@ -82,14 +82,14 @@ class _Batch:
         import numpy as np
 
         program = self.state.program
-        parts = self._known(program.compiled.results(index))
+        parts = self._known(program.results(index))
         part = None
         if parts:
             held = values[parts[0] : parts[-1] + 1] if parts[-1] - parts[0] + 1 == len(parts) else values[parts]
-            part = held.max(axis=0) if index in self.state.any_of else held.min(axis=0)
-        links = [(source, weight) for source, weight in program.weighted(index) if self._known([source])]
+            part = held.max(axis=0) if index in self.state.rules.any_of else held.min(axis=0)
+        links = [(source, weight) for source, weight in program.into.get(index, ()) if self._known([source])]
         products = [weight * values[self.row[source]] for source, weight in links]
-        result = _settle(part, products, self.state.tolerance)
+        result = _settle(part, products, self.state.rules.tolerance)
         caps = self._known(program.depends.get(index, ()))
         if result is None:
             result = values[self.row[index]] if self.state.own[index] is not None else values[caps].min(axis=0)

@@ -1,26 +1,23 @@
-"""The order in which influence is worked out, and the step that works out one goal."""
+"""The order in which influence is worked out, read off the goals in one pass."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from heapq import heapify, heappop, heappush
-from typing import TypeAlias, final
+from itertools import chain, compress
+from typing import final
 
 from okrkit.alignment._loops import find_loops
-from okrkit.alignment._stated import dependency_rows
-from okrkit.alignment._structure import Structure
-from okrkit.alignment.satisfaction import TOLERANCE, Refinement, settle
+from okrkit.alignment.satisfaction import Refinement
 from okrkit.errors import AlignmentLoopError
-from okrkit.goals import Plan
+from okrkit.goals import Goal, Objective, Plan
 from okrkit.scoring.loops import strong_components
 
-__all__ = ["Column", "Program", "program_of"]
-
-Column: TypeAlias = Sequence[float | None]
-"""A value by position; None is unknown."""
+__all__ = ["Program", "program_of"]
 
 _OR_FIELD = "refinement"  # in an objective's `extra`
+_NO_EXTRA = Objective("none", "none").extra  # one value, shared by all that state nothing: seen without a call
 
 
 @final
@@ -28,20 +25,95 @@ class Program:
     """What influence needs of the goals: who is worked out from whom, in which order.
 
     Attributes:
-        links: Both kinds of links.
+        ids: The ids of the goals, in the plan's order.
+        held: Number of key results by position; they stand right behind their objective.
+        into: By position, contributors that count, with weights; own key results are refinement already.
         depends: By position, the positions a goal waits for.
         any_of: Positions of the objectives that one key result satisfies.
+        downwards: Whether every goal stands behind all it is evidence for, as in plans written from the
+            top; the way back through the plan is then an order to work in.
     """
 
     def __init__(self, plan: Plan) -> None:
-        self.links = Structure(plan)
-        self.compiled = self.links.compiled
-        self.depends = dependency_rows(plan, self.compiled.positions)
-        self.any_of = frozenset(
-            index
-            for index, goal in enumerate(self.compiled.goals)
-            if goal.extra and str(goal.extra.get(_OR_FIELD, "")).lower() == Refinement.OR
-        )
+        self.ids: list[str] = []
+        self.held: list[int] = []
+        self.into: dict[int, list[tuple[int, float]]] = {}
+        self.depends: dict[int, list[int]] = {}
+        self.downwards = True
+        linked = self._read(plan)
+        self.any_of = frozenset([index for index, goal in linked if _is_any_of(goal)])
+        place = self._places(linked)
+        self._read_links(linked, place)
+        self._read_dependencies(linked, place)
+
+    def _read(self, plan: Plan) -> list[tuple[int, Goal]]:
+        """Read ids and key results; return the goals that state a link or more, by position."""
+        ids, held, linked = self.ids, self.held, list[tuple[int, Goal]]()
+        add = ids.append
+        for objective in plan.objectives:
+            if objective.contributes_to or objective.depends_on or objective.extra is not _NO_EXTRA:
+                linked.append((len(ids), objective))
+            add(objective.id)
+            for result in objective.key_results:
+                if result.contributes_to or result.depends_on:
+                    linked.append((len(ids), result))
+                add(result.id)
+            held.append(len(objective.key_results))
+            held.extend([0] * len(objective.key_results))
+        for goal in plan.smart_goals:
+            if goal.contributes_to or goal.depends_on:
+                linked.append((len(ids), goal))
+            add(goal.id)
+        held.extend([0] * len(plan.smart_goals))
+        return linked
+
+    def _places(self, linked: Sequence[tuple[int, Goal]]) -> dict[str, int]:
+        """Return the positions of what links name; all of them would cost more than the rest together."""
+        named = {link.to for _, goal in linked for link in goal.contributes_to}
+        named.update(to for _, goal in linked for to in goal.depends_on)
+        return {name: index for index, name in enumerate(self.ids) if name in named}
+
+    def _read_links(self, linked: Sequence[tuple[int, Goal]], place: dict[str, int]) -> None:
+        into, held, where = self.into, self.held, place.get
+        for index, goal in linked:
+            for link in goal.contributes_to:
+                to = where(link.to, -1)
+                if to < 0 or not link.weight or to < index <= to + held[to]:
+                    continue
+                if to in into:
+                    into[to].append((index, float(link.weight)))
+                else:
+                    into[to] = [(index, float(link.weight))]
+                if to >= index:
+                    self.downwards = False
+
+    def _read_dependencies(self, linked: Sequence[tuple[int, Goal]], place: dict[str, int]) -> None:
+        for index, goal in linked:
+            row = [place[to] for to in goal.depends_on if to in place] if goal.depends_on else None
+            if row:
+                self.depends[index] = row
+                self.downwards = self.downwards and min(row) > index
+
+    @cached_property
+    def out(self) -> dict[int, list[int]]:
+        """By position, the goals that a goal counts in or that wait for it, its objective left out."""
+        found: dict[int, list[int]] = {}
+        for to, row in self.into.items():
+            for source, _ in row:
+                found.setdefault(source, []).append(to)
+        for index, names in self.depends.items():
+            for to in names:
+                found.setdefault(to, []).append(index)
+        return found
+
+    @cached_property
+    def holders(self) -> array[int]:
+        """The objective of each key result by position; -1 for other goals."""
+        found = array("i", [-1]) * len(self.held)
+        for index, count in enumerate(self.held):
+            if count:
+                found[index + 1 : index + 1 + count] = array("i", [index]) * count
+        return found
 
     @cached_property
     def steps(self) -> list[int]:
@@ -50,155 +122,93 @@ class Program:
         Raises:
             AlignmentLoopError: If links and dependencies form a loop; its path shows one.
         """
-        waiting = self._waiting()
-        ready = [index for index, count in waiting.items() if not count]
+        active = bytearray(map(bool, self.held))
+        for index in chain(self.into, self.depends):
+            active[index] = 1
+        if self.downwards:
+            return list(compress(range(len(active) - 1, -1, -1), reversed(active)))
+        waiting = self._waiting(active)
+        ready = [index for index, on in enumerate(active) if on and not waiting[index]]
         for index in ready:  # grows while it is read
             for to in self.feeds(index):
-                if to in waiting:
-                    waiting[to] -= 1
-                    if not waiting[to]:
-                        ready.append(to)
-        if len(ready) < len(waiting):
-            raise AlignmentLoopError([self.compiled.ids[index] for index in self._loop(waiting)])
+                waiting[to] -= 1
+                if not waiting[to]:
+                    ready.append(to)
+        if len(ready) < sum(active):
+            raise AlignmentLoopError([self.ids[index] for index in self._loop(waiting)])
         return ready
 
-    def _waiting(self) -> dict[int, int]:
-        """Return the positions that are worked out, with the number of such positions among their inputs."""
-        links, held = self.compiled.links, self.compiled.held
-        found = {index: 0 for index, count in enumerate(held) if count}
-        for index in range(len(held)):
-            if links.fan_in(index) and self.weighted(index):
-                found[index] = 0
-        found.update((index, 0) for index in self.depends)
-        for index in found:
-            for to in self.feeds(index):
-                if to in found:
-                    found[to] += 1
-        return found
+    def _waiting(self, active: bytearray) -> list[int]:
+        """Count, by position, the inputs that are worked out themselves."""
+        waiting = [0] * len(active)
+        for to, row in self.into.items():
+            waiting[to] += sum([active[source] for source, _ in row])
+        for to, names in self.depends.items():
+            waiting[to] += sum([active[source] for source in names])
+        for index, holder in enumerate(self.holders):
+            if holder >= 0 and active[index]:
+                waiting[holder] += 1
+        return waiting
 
-    def inputs(self, index: int) -> list[int]:
-        """Return the positions from which one is worked out."""
-        contributors = [source for source, _ in self.weighted(index)]
-        return [*self.compiled.results(index), *contributors, *self.depends.get(index, ())]
-
-    def feeds(self, index: int) -> Sequence[int]:
-        """Return the positions that are worked out with the help of one."""
-        above = self.links.counting(index)
-        waiting = self.dependents.get(index)
-        return above if waiting is None else [*above, *waiting]
-
-    @cached_property
-    def dependents(self) -> dict[int, list[int]]:
-        """By position, the positions that wait for it."""
-        found: dict[int, list[int]] = {}
-        for index, row in self.depends.items():
-            for to in row:
-                found.setdefault(to, []).append(index)
-        return found
-
-    @cached_property
-    def rank(self) -> dict[int, int]:
-        """The place of each position in `steps`."""
-        return {index: place for place, index in enumerate(self.steps)}
-
-    def _loop(self, waiting: Mapping[int, int]) -> list[int]:
-        left = sorted(index for index, count in waiting.items() if count)
+    def _loop(self, waiting: Sequence[int]) -> list[int]:
+        left = [index for index, count in enumerate(waiting) if count > 0]
         parts = strong_components(left, self.feeds)
         knots = sorted(sorted(part) for part in parts if len(part) > 1 or part[0] in self.feeds(part[0]))
         return find_loops(knots, self.feeds, most=1)[0]
 
-    def weighted(self, index: int) -> list[tuple[int, float]]:
-        """Return the contributors that count, with their weights; the own key results are refinement already."""
-        results = self.compiled.results(index)
-        return [
-            (source, weight) for source, weight in self.compiled.links.into(index) if weight and source not in results
-        ]
+    def feeds(self, index: int) -> Sequence[int]:
+        """Return the positions that are worked out with the help of one."""
+        holder, out = self.holders[index], self.out.get(index, ())
+        return out if holder < 0 else (holder, *out)
 
-    def part(self, index: int, values: Column, any_of: Collection[int]) -> float | None:
-        """Return what the known key results of an objective amount to; None without one."""
-        low = index + 1
-        known = [value for value in values[low : low + self.compiled.held[index]] if value is not None]
-        if not known:
-            return None
-        return max(known) if index in any_of else min(known)
+    def inputs(self, index: int) -> list[int]:
+        """Return the positions from which one is worked out."""
+        contributors = [source for source, _ in self.into.get(index, ())]
+        return [*self.results(index), *contributors, *self.depends.get(index, ())]
 
-    def products(self, index: int, values: Column) -> list[float]:
-        """Return weight times value of each known contributor."""
-        found = ((values[source], weight) for source, weight in self.weighted(index))
-        return [weight * value for value, weight in found if value is not None]
+    def results(self, index: int) -> range:
+        """Return the positions of an objective's key results."""
+        return range(index + 1, index + 1 + self.held[index])
 
-    def caps(self, index: int, values: Column) -> list[float]:
-        """Return the known values of what a goal depends on."""
-        return [value for to in self.depends.get(index, ()) if (value := values[to]) is not None]
+    @cached_property
+    def rank(self) -> dict[int, int]:
+        """The place of each position in `steps`; what is not worked out is missing."""
+        return {index: place for place, index in enumerate(self.steps)}
 
-    def step(
-        self, index: int, values: Column, own: float | None, any_of: Collection[int], tolerance: float
-    ) -> float | None:
-        """Return the value of one position from those below it; its own where none of them is known."""
-        part = self.part(index, values, any_of) if self.compiled.held[index] else None
-        result = settle(part, self.products(index, values), tolerance=tolerance)
-        if result is None:
-            result = own
-        caps = self.caps(index, values) if index in self.depends else None
-        if not caps:
-            return result
-        return min(caps) if result is None else min(result, *caps)
+    def scaled(self, factors: Iterable[float]) -> Program:
+        """Return a program with other weights, each multiplied by the next factor and limited to [-1, 1]."""
+        new: Program = object.__new__(Program)
+        new.__dict__.update(self.__dict__)
+        new.__dict__.pop("code", None)
+        factor = iter(factors)
+        new.into = {
+            to: [(source, max(-1.0, min(1.0, weight * next(factor)))) for source, weight in row]
+            for to, row in self.into.items()
+        }
+        return new
 
-    def run(
-        self,
-        own: Column,
-        *,
-        fixed: Collection[int] = (),
-        any_of: Collection[int] | None = None,
-        tolerance: float = TOLERANCE,
-    ) -> list[float | None]:
-        """Return the value of every position, given what was measured or assumed.
+    @cached_property
+    def code(self) -> list[tuple[int, int, int, float]]:
+        """The steps for the loop over all: position, end of its key results, its contributor, the weight.
 
-        Args:
-            own: By position; None is unknown. Kept where nothing below a goal is known.
-            fixed: Positions that keep it whatever is below them.
-            any_of: Objectives that one key result satisfies; None: those that say so.
-            tolerance: See `satisfaction`.
+        The end is 0 without key results; the contributor is -1 without one, -2 where there are more, or
+        dependencies, or one key result is enough: such a position takes the long way.
         """
-        values, one_of = list(own), self.any_of if any_of is None else any_of
+        made: list[tuple[int, int, int, float]] = []
+        into, held, depends, any_of = self.into, self.held, self.depends, self.any_of
         for index in self.steps:
-            if index not in fixed:
-                values[index] = self.step(index, values, own[index], one_of, tolerance)
-        return values
+            row, results = into.get(index), held[index]
+            if index in depends or index in any_of or (row and (results or len(row) > 1)):
+                made.append((index, 0, -2, 0.0))
+            elif row:
+                made.append((index, 0, *row[0]))
+            else:
+                made.append((index, index + 1 + results, -1, 0.0))
+        return made
 
-    def update(
-        self,
-        values: list[float | None],
-        own: Column,
-        changed: Iterable[int],
-        *,
-        fixed: Collection[int] = (),
-        any_of: Collection[int] | None = None,
-        tolerance: float = TOLERANCE,
-    ) -> dict[int, float | None]:
-        """Work out again what stands above changed positions, in place; bitwise what `run` returns.
 
-        Returns:
-            The values before, by position, of all that is different now.
-        """
-        one_of, rank = self.any_of if any_of is None else any_of, self.rank
-        heap = [(rank.get(index, -1), index) for index in changed]
-        heapify(heap)
-        before: dict[int, float | None] = {}
-        last = -1
-        while heap:
-            place, index = heappop(heap)
-            if index == last:
-                continue
-            last = index
-            kept = place < 0 or index in fixed
-            value = own[index] if kept else self.step(index, values, own[index], one_of, tolerance)
-            if value != values[index]:
-                before[index] = values[index]
-                values[index] = value
-                for to in self.feeds(index):
-                    heappush(heap, (rank[to], to))
-        return before
+def _is_any_of(goal: Goal) -> bool:
+    return isinstance(goal, Objective) and str(goal.extra.get(_OR_FIELD, "")).lower() == Refinement.OR
 
 
 def program_of(plan: Plan) -> Program:

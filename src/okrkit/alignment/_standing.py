@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from math import isfinite
-from typing import Literal, TypeAlias
+from math import inf, isfinite
+from typing import Any, Literal, TypeAlias, final
 
 from okrkit.errors import OptionsError, UnknownGoalError
-from okrkit.goals import KeyResult, Number, Plan
+from okrkit.goals import (
+    Change,
+    CheckIn,
+    History,
+    KeyResult,
+    Measure,
+    Number,
+    Objective,
+    Plan,
+    SmartGoal,
+    TargetChange,
+    outcome,
+)
 from okrkit.scoring import ScoringPolicy, compile_plan
-from okrkit.scoring.leaves import progress_column
 
 __all__ = ["Missing", "checked_values", "standing"]
 
@@ -22,16 +33,80 @@ def standing(plan: Plan, *, as_of: date) -> list[float | None]:
     """Return each measured goal's attainment against its bar [0-1], in the plan's order; None is unknown.
 
     The same as `Score.attainment`, without the rest of a score; objectives have no number of their own.
+    The plain case (floats from a baseline to a target, the last check-in counts) is written out.
     """
-    goals, policy = compile_plan(plan).goals, ScoringPolicy()
-    progress = progress_column(goals, plan.check_ins.groups(), plan.target_changes.groups(), as_of)
-    found: list[float | None] = []
-    bar = 1.0
-    for goal, share in zip(goals, progress, strict=True):
-        if not isinstance(goal, KeyResult):
-            bar = policy.bar_of(goal)
-        found.append(None if share is None else 0.0 if share <= 0.0 else 1.0 if share >= bar else share / bar)
-    return found
+    kept = plan.derived(_Kept)
+    key = (plan.check_ins, plan.target_changes, as_of)
+    if kept.key is None or kept.key[2] != as_of or kept.key[0] is not key[0] or kept.key[1] is not key[1]:
+        kept.key, kept.column = key, _read(plan, as_of)
+    return list(kept.column)
+
+
+@final
+class _Kept:
+    """The column of the last facts and day: what follows a look at a plan is another look at it."""
+
+    def __init__(self, _: Plan) -> None:
+        self.key: tuple[History[CheckIn], History[TargetChange], date] | None = None
+        self.column: list[float | None] = []
+
+
+def _read(plan: Plan, as_of: date) -> list[float | None]:
+    policy, column = ScoringPolicy(), list[float | None]()
+    seen = plan.check_ins.groups()
+    for objective in plan.objectives:
+        column.append(None)
+        _add_all(column, objective.key_results, seen, as_of, policy.bar_of(objective))
+    _add_all(column, plan.smart_goals, seen, as_of, policy.smart_bar)
+    if plan.target_changes:
+        _read_again(plan, column, as_of)
+    return column
+
+
+def _add_all(
+    column: list[float | None],
+    goals: Sequence[KeyResult | SmartGoal],
+    seen: Mapping[str, tuple[CheckIn, ...]],
+    as_of: date,
+    bar: float,
+) -> None:
+    add, facts_of = column.append, seen.get
+    plain: Any  # what is not plain is told by the class of the share, or by an error
+    value: Any
+    share: Any
+    for goal in goals:
+        plain, facts = goal.measure, facts_of(goal.id)
+        if facts and plain.__class__ is Change and plain.accumulate == "last" and facts[-1].day <= as_of:
+            value, low = facts[-1].value, plain.baseline
+            try:
+                share = (value - low) / (plain.target - low)  # type: ignore[operator]
+            except (ArithmeticError, TypeError):
+                share = None
+            if share.__class__ is float:
+                if 0.0 < share < bar:
+                    add(share / bar)
+                    continue
+                if bar <= share < inf or share < 0.0 or value == low:
+                    add(1.0 if share > 0.0 else 0.0)
+                    continue
+        add(_attainment(goal.measure, facts or (), as_of, bar))
+
+
+def _attainment(measure: Measure | None, facts: Sequence[CheckIn], as_of: date, bar: float) -> float | None:
+    values = [fact.value for fact in facts if fact.day <= as_of]
+    progress = None if measure is None else outcome(measure, values)[0]
+    return None if progress is None else min(1.0, max(0.0, progress) / bar)
+
+
+def _read_again(plan: Plan, column: list[float | None], as_of: date) -> None:
+    """Correct what was promised anew by the day."""
+    policy, positions = ScoringPolicy(), compile_plan(plan).positions
+    for goal in plan.target_changes.goals():
+        item, at = plan[goal], positions.get(goal)
+        if at is not None and not isinstance(item, Objective):
+            bar = policy.bar_of(plan.objective_of(goal) or item)  # type: ignore[arg-type]  # a key result has one
+            measure = plan.measure_of(goal, as_of=as_of)
+            column[at] = _attainment(measure, plan.check_ins.of(goal), as_of, bar)
 
 
 def checked_values(plan: Plan, values: Mapping[str, Number] | None, *, subject: str) -> dict[int, float]:
@@ -41,10 +116,12 @@ def checked_values(plan: Plan, values: Mapping[str, Number] | None, *, subject: 
         UnknownGoalError: If an id is no goal of the plan.
         OptionsError: If a value is outside [-1, 1], with every problem.
     """
+    if not values:
+        return {}
     positions = compile_plan(plan).positions
     found: dict[int, float] = {}
     problems: list[str] = []
-    for goal, value in (values or {}).items():
+    for goal, value in values.items():
         if goal not in positions:
             raise UnknownGoalError(str(goal), positions)
         if isinstance(value, bool) or not -1 <= value <= 1 or not isfinite(value):

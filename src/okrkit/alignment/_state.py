@@ -1,84 +1,68 @@
-"""One working-out of influence: what it started from, its settings, and the values; and questions to it."""
+"""One working-out of influence: what it started from, by which rules, and the values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 import attrs
 
+from okrkit.alignment._evaluate import Rules
 from okrkit.alignment._program import Program
+from okrkit.scoring.kernel import Rows
 
-__all__ = ["Probe", "State", "below"]
+__all__ = ["State", "below", "whole"]
 
 
 @attrs.frozen(weakref_slot=False)
 class State:
     """What influence was worked out from, and what came out; by position, None is unknown."""
 
-    program: Program
-    own: list[float | None]
-    fixed: frozenset[int]
-    any_of: frozenset[int]
-    tolerance: float
-    values: list[float | None]
+    rules: Rules
+    own: Rows
+    values: Rows
 
     @classmethod
-    def worked_out(
-        cls,
-        program: Program,
-        own: list[float | None],
-        *,
-        fixed: Iterable[int],
-        any_of: frozenset[int],
-        tolerance: float,
-    ) -> State:
+    def worked_out(cls, rules: Rules, own: list[float | None]) -> State:
         """Work out every value."""
-        kept = frozenset(fixed)
-        values = program.run(own, fixed=kept, any_of=any_of, tolerance=tolerance)
-        return cls(program, own, kept, any_of, tolerance, values)
+        return cls(rules, Rows(own, {}), Rows(rules.run(own), {}))
 
-    def with_own(self, own: list[float | None], *, fixed: Iterable[int] = (), program: Program | None = None) -> State:
-        """Work out every value from another start, with more goals kept at it, or with other weights."""
-        kept = self.fixed.union(fixed)
-        return State.worked_out(program or self.program, own, fixed=kept, any_of=self.any_of, tolerance=self.tolerance)
+    @property
+    def program(self) -> Program:
+        """The goals and their order."""
+        return self.rules.program
+
+    def with_own(self, own: list[float | None], *, fixed: Iterable[int] = ()) -> State:
+        """Work out every value from another start, with more goals kept at it."""
+        return State.worked_out(self.keeping(fixed), own)
+
+    def keeping(self, fixed: Iterable[int]) -> Rules:
+        """Return the rules with more goals kept at what they start with."""
+        return attrs.evolve(self.rules, fixed=self.rules.fixed.union(fixed))
 
     def with_values(self, given: Mapping[int, float]) -> State:
         """Work out again what stands above the given positions; the rest is shared."""
-        own, values = list(self.own), list(self.values)
-        for index, value in given.items():
-            own[index] = value
-        fixed = self.fixed.union(given)
-        self.program.update(values, own, given, fixed=fixed, any_of=self.any_of, tolerance=self.tolerance)
-        return attrs.evolve(self, own=own, fixed=fixed, values=values)
+        own = Rows(self.own.base, {**self.own.new, **given})
+        values, rules = Rows(self.values.base, self.values.new), self.keeping(given)
+        rules.update(values, own, given)
+        return State(rules, own, values)
+
+    def ask(self, given: Mapping[int, float], wanted: Sequence[int]) -> list[float | None]:
+        """Return the values of the wanted positions if others were as given."""
+        values = self.with_values(given).values
+        return [values[index] for index in wanted]
 
     def starts(self, index: int) -> bool:
         """Tell whether a position is where evidence starts: measured or given, not worked out."""
-        return index in self.fixed or index not in self.program.rank
+        return index in self.rules.fixed or index not in self.program.rank
 
 
-class Probe:
-    """A copy of a state that answers one what-if after the other without copying again."""
-
-    def __init__(self, state: State) -> None:
-        self.state = state
-        self.own, self.values = list(state.own), list(state.values)
-
-    def ask(self, given: Mapping[int, float], wanted: Sequence[int]) -> list[float | None]:
-        """Return the values of the wanted positions if others were as given; then forget it."""
-        saved = {index: self.own[index] for index in given}
-        for index, value in given.items():
-            self.own[index] = value
-        state = self.state
-        fixed = state.fixed.union(given)
-        before = state.program.update(
-            self.values, self.own, given, fixed=fixed, any_of=state.any_of, tolerance=state.tolerance
-        )
-        answer = [self.values[index] for index in wanted]
-        for index, old in before.items():
-            self.values[index] = old
-        for index, old in saved.items():
-            self.own[index] = old
-        return answer
+def whole(rows: Rows) -> list[float | None]:
+    """Return a column with what differs from it as one list."""
+    base = cast("object", rows.base)
+    if isinstance(base, list) and not rows.new:
+        return list(cast("list[float | None]", base))
+    return [rows[index] for index in range(len(rows))]
 
 
 def below(program: Program, roots: Iterable[int], fixed: frozenset[int] = frozenset()) -> list[int]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import attrs
 
 from okrkit.alignment._program import Program
-from okrkit.alignment._state import Probe, State
+from okrkit.alignment._state import State
 from okrkit.alignment.influence import Influence
 from okrkit.errors import OptionsError
+from okrkit.scoring import compile_plan
 
 __all__ = ["STEP", "Effect", "effect", "effects", "strength"]
 
@@ -69,8 +70,8 @@ def effects(found: Influence, goal: str, *, step: float = STEP) -> tuple[Effect,
         >>> one.ancestor, round(one.marginal, 9), one.necessity, one.sufficiency, one.strength
         ('k', 0.5, 0.3, 0.5, 0.5)
     """
-    state = found.state
-    index = state.program.compiled.position(goal)
+    state, position = found.state, compile_plan(found.plan).position
+    index = position(goal)
     return _effects(state, index, _above(state.program, index), step)
 
 
@@ -81,8 +82,8 @@ def effect(found: Influence, goal: str, ancestor: str, *, step: float = STEP) ->
         UnknownGoalError: If an id is no goal of the plan.
         OptionsError: If the step is outside (0, 1].
     """
-    state = found.state
-    index, target = state.program.compiled.position(goal), state.program.compiled.position(ancestor)
+    state, position = found.state, compile_plan(found.plan).position
+    index, target = position(goal), position(ancestor)
     if index != target and target not in _above(state.program, index):
         return Effect(goal, ancestor, 0.0, 0.0, 0.0, 0.0)
     return _effects(state, index, [target], step)[0]
@@ -94,18 +95,18 @@ def strength(found: Influence, goal: str, ancestor: str) -> float:
     A key result counts fully in its objective; the sign says whether the goal works for or against
     the ancestor. 0 where there is no way, or where ways cancel out.
     """
-    program = found.state.program
-    index, target = program.compiled.position(goal), program.compiled.position(ancestor)
+    program, position = found.state.program, compile_plan(found.plan).position
+    index, target = position(goal), position(ancestor)
     return _strengths(program, index).get(target, 0.0)
 
 
 def _effects(state: State, index: int, targets: Sequence[int], step: float) -> tuple[Effect, ...]:
     if not 0 < step <= 1:
         raise OptionsError("effects", [f"step must be in (0, 1], got {step!r}"])
-    ids, probe = state.program.compiled.ids, Probe(state)
+    ids = state.program.ids
     low, high = _around(state.values[index] or 0.0, step)
-    without, least, most = (_asked(probe, index, value, targets) for value in (0.0, low, high))
-    alone = _asked(Probe(_all_at(state, 0.0)), index, 1.0, targets)
+    without, least, most = (_asked(state, index, value, targets) for value in (0.0, low, high))
+    alone = _asked(_all_at(state, 0.0), index, 1.0, targets)
     ways = _strengths(state.program, index)
     return tuple(
         [
@@ -122,8 +123,8 @@ def _effects(state: State, index: int, targets: Sequence[int], step: float) -> t
     )
 
 
-def _asked(probe: Probe, index: int, value: float, targets: Sequence[int]) -> list[float]:
-    return [one or 0.0 for one in probe.ask({index: value}, targets)]
+def _asked(state: State, index: int, value: float, targets: Sequence[int]) -> list[float]:
+    return [one or 0.0 for one in state.ask({index: value}, targets)]
 
 
 def _around(value: float, step: float) -> tuple[float, float]:
@@ -158,5 +159,5 @@ def _strengths(program: Program, index: int) -> dict[int, float]:
 
 
 def _weights_into(program: Program, target: int) -> list[tuple[int, float]]:
-    results = [(result, 1.0) for result in program.compiled.results(target)]
-    return [*results, *program.weighted(target)]
+    results = [(result, 1.0) for result in program.results(target)]
+    return [*results, *program.into.get(target, ())]

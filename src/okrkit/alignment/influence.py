@@ -9,12 +9,14 @@ from typing import final
 
 import attrs
 
+from okrkit.alignment._evaluate import Rules, caps_of, part_of, products_of
 from okrkit.alignment._program import program_of
 from okrkit.alignment._standing import Missing, checked_values, standing
-from okrkit.alignment._state import State
+from okrkit.alignment._state import State, whole
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
+from okrkit.scoring import compile_plan
 
 __all__ = ["GoalInfluence", "Influence", "influence"]
 
@@ -72,7 +74,7 @@ class Influence:
     @property
     def tolerance(self) -> float:
         """Return how far below full satisfaction partial evidence stays [0, 1]."""
-        return self.state.tolerance
+        return self.state.rules.tolerance
 
     def __len__(self) -> int:
         return len(self.state.values)
@@ -81,7 +83,7 @@ class Influence:
         return (self._at(index) for index in range(len(self)))
 
     def __contains__(self, goal: object) -> bool:
-        return isinstance(goal, str) and goal in self.state.program.compiled.positions
+        return isinstance(goal, str) and goal in compile_plan(self.plan).positions
 
     def __getitem__(self, goal: str) -> GoalInfluence:
         """Return the influence on one goal.
@@ -89,15 +91,18 @@ class Influence:
         Raises:
             UnknownGoalError: If the plan holds no goal with that id.
         """
-        return self._at(self.state.program.compiled.position(goal))
+        return self._at(self._place(goal))
+
+    def _place(self, goal: str) -> int:
+        return compile_plan(self.plan).position(goal)
 
     def value(self, goal: str) -> float | None:
         """Return only the satisfaction of one goal [-1, 1]; None where it is unknown."""
-        return self.state.values[self.state.program.compiled.position(goal)]
+        return self.state.values[self._place(goal)]
 
     def values(self) -> dict[str, float | None]:
         """Return the satisfaction of every goal by id."""
-        return dict(zip(self.state.program.compiled.ids, self.state.values, strict=True))
+        return dict(zip(self.state.program.ids, whole(self.state.values), strict=True))
 
     def conflicts(self) -> tuple[GoalInfluence, ...]:
         """Return the goals with evidence for and against them."""
@@ -106,8 +111,8 @@ class Influence:
 
     def unknown(self) -> tuple[str, ...]:
         """Return the ids of the goals without any value."""
-        ids = self.state.program.compiled.ids
-        return tuple([ids[index] for index, value in enumerate(self.state.values) if value is None])
+        ids = self.state.program.ids
+        return tuple([ids[index] for index, value in enumerate(whole(self.state.values)) if value is None])
 
     def what_if(self, values: Mapping[str, Number]) -> Influence:
         """Return the influence if goals had other values; only what stands above them is worked out again.
@@ -124,12 +129,12 @@ class Influence:
 
     def _at(self, index: int) -> GoalInfluence:
         state, program = self.state, self.state.program
-        value, name = state.values[index], program.compiled.ids[index]
+        value, name = state.values[index], program.ids[index]
         if state.starts(index):
             return GoalInfluence(name, value, max(value or 0.0, 0.0), min(value or 0.0, 0.0))
-        part = program.part(index, state.values, state.any_of)
-        products = program.products(index, state.values)
-        caps = program.caps(index, state.values)
+        part = part_of(program, index, state.values, state.rules.any_of)
+        products = products_of(program, index, state.values)
+        caps = caps_of(program, index, state.values)
         evidence = products if part is None else [part, *products]
         return GoalInfluence(
             name,
@@ -198,16 +203,12 @@ def influence(
     any_of = _any_of(plan, refinements)
     if not 0 <= tolerance <= 1:
         raise OptionsError("influence", [f"tolerance must be in [0, 1], got {tolerance!r}"])
-    own = _start(plan, as_of, given, missing)
-    program = program_of(plan)
-    return Influence(
-        plan, as_of, State.worked_out(program, own, fixed=given, any_of=any_of, tolerance=float(tolerance))
-    )
+    rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))
+    return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))
 
 
 def _start(plan: Plan, as_of: date | None, given: Mapping[int, float], missing: Missing) -> list[float | None]:
-    size = len(program_of(plan).compiled)
-    own = list[float | None]([None]) * size if as_of is None else standing(plan, as_of=as_of)
+    own = list[float | None]([None]) * len(program_of(plan).ids) if as_of is None else standing(plan, as_of=as_of)
     for index, value in given.items():
         own[index] = value
     if missing not in {"skip", "zero"}:
@@ -222,7 +223,7 @@ def _any_of(plan: Plan, refinements: Mapping[str, Refinement | str] | None) -> f
     found = program_of(plan).any_of
     if not refinements:
         return found
-    positions, problems = program_of(plan).compiled.positions, list[str]()
+    positions, problems = compile_plan(plan).positions, list[str]()
     for goal, kind in refinements.items():
         if goal not in positions:
             raise UnknownGoalError(str(goal), positions)

@@ -10,13 +10,14 @@ from math import ceil, fsum, isfinite
 from typing import final
 
 from okrkit.alignment._standing import Missing
-from okrkit.alignment._state import State, below
+from okrkit.alignment._state import State, below, whole
 from okrkit.alignment._uniforms import stream, uniforms
 from okrkit.alignment.chance import Distribution, default_distribution
 from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
+from okrkit.scoring import compile_plan
 
 __all__ = ["Sampled", "Simulation", "simulate"]
 
@@ -153,26 +154,26 @@ def simulate(
         >>> 0.2 < found["o"].p_at_least(1) < 0.3
         True
     """
-    given = {plan.goal(goal).id: one for goal, one in (distributions or {}).items()}
     _check(draws)
+    position = compile_plan(plan).position
     state = influence(
         plan, as_of=as_of, values=values, refinements=refinements, missing=missing, tolerance=tolerance
     ).state
-    wanted = _wanted(state, goals)
-    drawn = {state.program.compiled.position(goal): one for goal, one in given.items()}
-    rows = below(state.program, wanted, state.fixed.union(drawn))
+    wanted = _wanted(state, None if goals is None else [position(goal) for goal in goals])
+    drawn = {position(goal): one for goal, one in (distributions or {}).items()}
+    rows = below(state.program, wanted, state.rules.fixed.union(drawn))
     for index in rows:
-        if index not in drawn and index not in state.fixed and state.starts(index) and as_of is not None:
-            default = default_distribution(plan, state.program.compiled.ids[index], as_of=as_of)
+        if index not in drawn and index not in state.rules.fixed and state.starts(index) and as_of is not None:
+            default = default_distribution(plan, state.program.ids[index], as_of=as_of)
             if default is not None:
                 drawn[index] = default
     tables = _tables(state, rows, drawn)
-    own = list(state.own)
+    own = whole(state.own)
     for index, table in tables.items():
         own[index] = table[0]
     state = state.with_own(own, fixed=tables)
     known = [index for index in wanted if state.values[index] is not None]
-    ids = state.program.compiled.ids
+    ids = state.program.ids
     streams = {index: stream(seed, ids[index]) for index in tables}
     use_arrays = find_spec("numpy") is not None if arrays is None else arrays
     if use_arrays:
@@ -190,16 +191,16 @@ def _check(draws: int) -> None:
         raise OptionsError("simulate", [f"draws must be a whole number in [1, {_MOST_DRAWS}], got {draws!r}"])
 
 
-def _wanted(state: State, goals: Iterable[str] | None) -> list[int]:
+def _wanted(state: State, goals: Iterable[int] | None) -> list[int]:
     program = state.program
     if goals is not None:
-        return sorted({program.compiled.position(goal) for goal in goals})
-    return sorted(index for index in program.steps if not program.links.above(index))
+        return sorted(set(goals))
+    return sorted(index for index in program.steps if not program.feeds(index))
 
 
 def _tables(state: State, rows: Sequence[int], drawn: Mapping[int, Distribution]) -> dict[int, list[float]]:
     """Return the quantiles of every goal that is drawn, in the plan's order."""
-    ids, problems = state.program.compiled.ids, list[str]()
+    ids, problems = state.program.ids, list[str]()
     found: dict[int, list[float]] = {}
     for index in rows:
         if index in drawn:
@@ -220,12 +221,12 @@ def _sampled_lists(
     *,
     draws: int,
 ) -> list[list[float]]:
-    own, program = list(state.own), state.program
+    own = whole(state.own)
     found: list[list[float]] = [[] for _ in wanted]
     for draw in range(draws):
         for index, start in streams.items():
             own[index] = tables[index][int(uniforms(start, draw, 1)[0] * _QUANTILES)]
-        values = program.run(own, fixed=state.fixed, any_of=state.any_of, tolerance=state.tolerance)
+        values = state.rules.run(own)
         for place, index in enumerate(wanted):
             found[place].append(values[index] or 0.0)
     return found
