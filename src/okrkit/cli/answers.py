@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import attrs
 
 from okrkit.cli.terminal import Terminal
 from okrkit.cli.text import Line, clean, line
+from okrkit.harmless import as_json
 
 __all__ = ["CLEAN", "FINDINGS", "STOPPED", "UNUSABLE", "Answer", "Data", "as_json", "delivered", "show"]
 
@@ -58,13 +58,3 @@ def delivered(text: str, output: str | None) -> Answer:
         return Answer(raw=text)
     Path(output).write_text(text, encoding="utf-8", newline="\n")
     return Answer(lines=lambda _: [line(f"wrote {clean(output)}")])
-
-
-def as_json(data: object, *, encoding: str = "utf-8", indent: int | None = 2) -> str:
-    """Return the data as JSON, in ASCII where the stream or a lone surrogate asks for it."""
-    text = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False, default=str)
-    try:
-        text.encode(encoding)
-    except UnicodeError:
-        return json.dumps(data, indent=indent, allow_nan=False, default=str)
-    return text

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from okrkit.cli import check
 from okrkit.cli.answers import Answer, Data
 from okrkit.cli.common import add_day, add_format, add_plan
 from okrkit.cli.inputs import AsOf, Loaded, load
+from okrkit.cli.linting import add_selection, exit_code, find
 from okrkit.cli.standing import scored
 from okrkit.cli.terminal import progress
 from okrkit.goals import Objective, Plan
@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     extent = parser.add_mutually_exclusive_group()
     extent.add_argument("--brief", action="store_true", help="only what matters first")
     extent.add_argument("--all", action="store_true", help="every key result, SMART goal and finding")
-    check.add_selection(parser)
+    add_selection(parser)
     add_format(parser)
 
 
@@ -80,7 +80,7 @@ def run(given: argparse.Namespace) -> Answer:
     return Answer(
         lines=lambda width: view(found, width, brief=given.brief, full=given.all),
         data=lambda: _data(found),
-        code=check.exit_code(found.findings, given.fail_on),
+        code=exit_code(found.findings, given.fail_on),
     )
 
 
@@ -95,7 +95,7 @@ def review_of(given: argparse.Namespace) -> Review:
         steps.step("aligning")
         graph = _aligned(plan)
         steps.step("checking")
-        findings = check.find(plan, given)
+        findings = find(loaded, given)
         steps.step("diagnosing")
         diagnosis = _diagnosed(plan, given.as_of)
     return Review(given.plan, loaded, given.as_of, card, graph, findings, diagnosis)
@@ -114,8 +114,14 @@ def _diagnosed(plan: Plan, as_of: AsOf) -> Diagnosis:
 
 
 def _data(found: Review) -> Data:
+    from okrkit.reports import report_on, to_data
+
     graph = found.graph
-    checked = check.data_of(found.loaded, found.findings, found.as_of)
+    checked = to_data(
+        report_on(
+            found.plan, found.findings, as_of=found.as_of.day, source=found.source, place_of=found.loaded.place_of
+        )
+    )
     return {
         **found.card.to_dict(),
         "counts": checked["counts"],

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from okrkit.cli import check
+from okrkit.cli import findings as shown
 from okrkit.cli.common import command, day_line, number, short_day, title_of
 from okrkit.cli.facts import health_rows, left_of, way_of
 from okrkit.cli.review_why import some, why
@@ -166,7 +166,7 @@ def _first(found: Review, width: int) -> Iterator[Line]:
     yield from _heading("Look at first")
     for kind, style, text in rows:
         yield line("  ", (f"{kind:<8}", style), "  ", fit(text, width - 12))
-    yield line("  ", ("rules   ", "bold"), "  ", check.count_line(found.findings))
+    yield line("  ", ("rules   ", "bold"), "  ", shown.count_line(found.findings))
     yield line(" " * 12, (f"all of them: {command('check', found.source, found.as_of)}", "dim"))
 
 
@@ -302,10 +302,10 @@ def _findings(found: Review, width: int, *, full: bool) -> Iterator[Line]:
         return
     yield from _heading("Findings")
     if full:
-        for goal, group in check.grouped(found.findings):
-            yield from check.goal_head(found.plan, goal, width, place=check.place_text(found.loaded, goal))
+        for goal, group in shown.grouped(found.findings):
+            yield from shown.goal_head(found.plan, goal, width, place=shown.place_text(found.loaded, goal))
             for one in group:
-                yield from check.finding_lines(found.plan, one, width)
+                yield from shown.finding_lines(found.plan, one, width)
         return
     yield from table(_by_rule(found.findings), [Column(7), Column(), Column(), Column(flexible=True)], width=width)
 
@@ -318,7 +318,7 @@ def _by_rule(findings: Iterable[Finding]) -> list[list[Cell]]:
     ordered = sorted(groups.values(), key=lambda group: (-group[0].severity.rank, group[0].rule))
     return [
         [
-            (group[0].severity.value, check.STYLES[group[0].severity.value]),
+            (group[0].severity.value, shown.STYLES[group[0].severity.value]),
             group[0].rule,
             group[0].name,
             some(list(dict.fromkeys(clean(one.goal or "the plan") for one in group))),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from okrkit.cli.answers import Answer, Data
-from okrkit.cli.check import STYLES
 from okrkit.cli.common import add_format
+from okrkit.cli.findings import STYLES
 from okrkit.cli.text import Line, clean, line, wrapped
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
+
+from okrkit.harmless import clean, width_of
 
 __all__ = ["Cell", "Column", "Line", "Piece", "Style", "bar", "clean", "fit", "line", "table", "width_of", "wrapped"]
 
@@ -16,8 +17,6 @@ Cell: TypeAlias = str | Piece
 Line: TypeAlias = tuple[Piece, ...]
 """One line of output: pieces of text, each with a style that never carries meaning alone."""
 
-_JOINERS = {"\u200c", "\u200d"}  # zero-width, and needed by Persian, Hindi and emoji
-
 
 def line(*cells: Cell) -> Line:
     """Return a line out of plain or styled pieces."""
@@ -26,42 +25,6 @@ def line(*cells: Cell) -> Line:
 
 def _piece(cell: Cell) -> Piece:
     return (cell, "") if isinstance(cell, str) else cell
-
-
-def clean(text: str) -> str:
-    r"""Return the text on one line, with what could steer a terminal made visible.
-
-    Examples:
-        >>> clean("Sell\x1b[31m more\nnow")
-        'Sell\\x1b[31m more now'
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(map(_visible, text))
-
-
-def _visible(char: str) -> str:
-    if char in "\n\r\t\u2028\u2029":
-        return " "
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} and char not in _JOINERS:
-        return char.encode("unicode-escape", "backslashreplace").decode("ascii")
-    return char
-
-
-def width_of(text: str) -> int:
-    r"""Return the columns that the text takes: two for wide characters, none for combining ones.
-
-    Examples:
-        >>> width_of("goal"), width_of("目標"), width_of("e\u0301")
-        (4, 4, 1)
-    """
-    return len(text) if text.isascii() else sum(map(_width, text))
-
-
-def _width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def fit(text: str, width: int) -> str:
@@ -76,7 +39,7 @@ def fit(text: str, width: int) -> str:
     kept: list[str] = []
     used = 1
     for char in text:
-        used += _width(char)
+        used += width_of(char)
         if used > width:
             break
         kept.append(char)
@@ -112,7 +75,7 @@ def _pieces(word: str, width: int) -> list[str]:
     pieces: list[str] = []
     current, used = "", 0
     for char in word:
-        size = _width(char)
+        size = width_of(char)
         if current and used + size > width:
             pieces.append(current)
             current, used = "", 0

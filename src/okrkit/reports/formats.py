@@ -1,4 +1,4 @@
-"""The formats of a report by name."""
+"""The formats of a report by name: one module each, a Report in, a text out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
 from okrkit.errors import UnknownNameError
-from okrkit.reports.machines import to_github, to_gitlab, to_json, to_junit, to_sarif
-from okrkit.reports.people import to_html, to_markdown, to_text
+from okrkit.reports import github, gitlab, html, json, junit, markdown, sarif, text
 from okrkit.reports.report import Report
 
 __all__ = ["FORMATS", "ReportFormat", "render"]
@@ -17,28 +16,28 @@ ReportFormat: TypeAlias = Literal["text", "json", "github", "gitlab", "sarif", "
 
 FORMATS: Final[Mapping[str, Callable[[Report], str]]] = MappingProxyType(
     {
-        "text": to_text,
-        "json": to_json,
-        "github": to_github,
-        "gitlab": to_gitlab,
-        "sarif": to_sarif,
-        "junit": to_junit,
-        "markdown": to_markdown,
-        "html": to_html,
+        "text": text.write,
+        "json": json.write,
+        "github": github.write,
+        "gitlab": gitlab.write,
+        "sarif": sarif.write,
+        "junit": junit.write,
+        "markdown": markdown.write,
+        "html": html.write,
     }
 )
 
 
 def render(report: Report, *, format: ReportFormat = "text") -> str:  # noqa: A002  # the word users know
-    """Return a report in a format.
+    r"""Return a report in a format.
 
     Raises:
         UnknownNameError: If there is no such format.
 
     Examples:
         >>> from datetime import date
-        >>> render(Report("Q1", date(2026, 1, 1), (), {}), format="text")
-        'no findings'
+        >>> render(Report("Q1", "q1.yaml", date(2026, 1, 1), (), ()), format="text")
+        'no findings\n'
     """
     writer = FORMATS.get(format)
     if writer is None:

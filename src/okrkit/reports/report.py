@@ -1,23 +1,23 @@
-"""Report: findings with the places in their files, ready for any format."""
+"""Report: findings with what every format needs beside them: title, place, fingerprint."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
+from hashlib import sha256
 from typing import Protocol, TypeAlias
 
 import attrs
 
 from okrkit.goals import Plan
-from okrkit.rules import Finding, Severity
+from okrkit.rules import Finding
 
-__all__ = ["Located", "Place", "PlaceOf", "Report", "report_on"]
+__all__ = ["Entry", "Place", "PlaceOf", "Report", "fingerprints", "report_on"]
 
 
 class Place(Protocol):
-    """Where something stands in a file."""
+    """Where something stands in a file; `okrkit.files.Place` is one."""
 
     @property
     def file(self) -> str:
@@ -25,77 +25,85 @@ class Place(Protocol):
         ...
 
     @property
-    def line(self) -> int | None:
-        """Return the line, from 1; None where the format does not tell."""
+    def line(self) -> int:
+        """Return the first line, from 1."""
         ...
 
     @property
-    def column(self) -> int | None:
-        """Return the column, from 1; None where the format does not tell."""
+    def column(self) -> int:
+        """Return the first column, from 1."""
+        ...
+
+    @property
+    def end_line(self) -> int | None:
+        """Return the last line; None where the language does not tell."""
+        ...
+
+    @property
+    def end_column(self) -> int | None:
+        """Return the column behind the last character; None where the language does not tell."""
         ...
 
 
-PlaceOf: TypeAlias = Callable[[str, str], Place | None]
-"""Returns where a goal's field stands, from the goal's id and the field's name; None where that is unknown."""
+PlaceOf: TypeAlias = Callable[[str, str | None], Place | None]
+"""Returns where a goal, or one of its fields, stands; None where it is in no file. See `okrkit.files.Source.place`."""
 
 
 @attrs.frozen
-class Located:
-    """One finding, the words it is about, and where they stand.
+class Entry:
+    """One finding.
 
     Attributes:
-        finding: What a rule reported.
-        title: The goal's title; empty for the plan as a whole.
-        file: The file it stands in; None: unknown.
-        line: Line of the title, from 1; None: unknown.
-        column: Column of the title, from 1; None: unknown.
-        fingerprint: Stays the same while rule, goal and words stay, wherever the goal is moved to.
+        finding: The finding.
+        title: Title of its goal; empty where it is about the whole plan.
+        place: Where it stands; None where the plan is in no file.
+        fingerprint: The same from run to run as long as the fault stays, on whatever line or day.
     """
 
     finding: Finding
     title: str
-    file: str | None
-    line: int | None
-    column: int | None
+    place: Place | None
     fingerprint: str
 
     @property
     def words(self) -> str:
-        """Return the words of the title that the finding is about; empty where there are none."""
+        """Return the words of the title that the finding is about; empty where it is about none."""
         return "" if self.finding.span is None else self.title[slice(*self.finding.span)]
 
-    @property
-    def head(self) -> str:
-        """Return code and name of the rule."""
-        return f"{self.finding.rule} {self.finding.name}"
-
-    @property
-    def text(self) -> str:
-        """Return the message, and the rewrite where there is one."""
-        rewrite = self.finding.suggestion
-        return self.finding.message if rewrite is None else f"{self.finding.message}; better: {rewrite}"
+    def to_dict(self) -> dict[str, object]:
+        """Return the finding as plain data, with place and fingerprint."""
+        place = self.place
+        where = None if place is None else {"file": place.file, "line": place.line, "column": place.column}
+        return {**self.finding.to_dict(), "place": where, "fingerprint": self.fingerprint}
 
 
 @attrs.frozen
 class Report:
-    """Findings about one plan on one day, in the order of `lint`.
+    """What a check found.
 
     Attributes:
         plan: Name of the plan; None: it has none.
-        as_of: The day they hold for.
-        findings: With their places.
-        rules: One-sentence descriptions by code of the rules that reported.
+        source: What the user called it.
+        as_of: The day.
+        goals: Ids of every goal, in the plan's order.
+        entries: The findings, in the order of lint.
     """
 
     plan: str | None
+    source: str
     as_of: date
-    findings: tuple[Located, ...]
-    rules: Mapping[str, str]
+    goals: tuple[str, ...]
+    entries: tuple[Entry, ...]
 
     def counts(self) -> dict[str, int]:
         """Return how many findings there are of each severity, the worst first."""
-        found = Counter(one.finding.severity for one in self.findings)
-        return {severity.value: found[severity] for severity in reversed(Severity)}
+        found = Counter(entry.finding.severity.value for entry in self.entries)
+        return {name: found[name] for name in ("error", "warning", "hint")}
+
+    def summary(self) -> str:
+        """Return the counts in words, as in "1 error, 2 warnings"."""
+        named = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in self.counts().items() if count]
+        return ", ".join(named) or "no findings"
 
 
 def report_on(
@@ -103,37 +111,50 @@ def report_on(
     findings: Iterable[Finding],
     *,
     as_of: date,
+    source: str = "plan",
     place_of: PlaceOf | None = None,
-    rules: Mapping[str, str] | None = None,
 ) -> Report:
-    """Return a report on what lint found.
+    """Return the report on what lint found.
 
     Args:
         plan: The plan that was checked.
         findings: What `lint` returned.
         as_of: The day it was checked for.
-        place_of: Where goals stand; None: the plan came from no file.
-        rules: One-sentence descriptions by code; None: none.
+        source: What the user calls the plan, as a file name.
+        place_of: Where goals stand, as `files.read_source(path).place`; None: the plan came from no file.
 
     Examples:
         >>> from okrkit.goals import Objective
         >>> plan = Plan([Objective("o", "Grow")])
         >>> report = report_on(plan, [Finding("holds no key results", goal="o")], as_of=date(2026, 1, 1))
-        >>> report.findings[0].title, report.counts()
-        ('Grow', {'error': 0, 'warning': 1, 'hint': 0})
+        >>> report.entries[0].title, report.summary()
+        ('Grow', '1 warning')
     """
-    seen: Counter[str] = Counter()
-    located = tuple(_located(plan, finding, place_of, seen) for finding in findings)
-    codes = dict.fromkeys(one.finding.rule for one in located)
-    return Report(plan.name, as_of, located, {code: (rules or {}).get(code, "") for code in codes})
+    found = list(findings)
+    marked = zip(found, fingerprints(found), strict=True)
+    entries = tuple(_entry(plan, finding, place_of, mark) for finding, mark in marked)
+    return Report(plan.name, source, as_of, tuple(goal.id for goal in plan.goals()), entries)
 
 
-def _located(plan: Plan, finding: Finding, place_of: PlaceOf | None, seen: Counter[str]) -> Located:
-    goal = finding.goal if finding.goal is not None and finding.goal in plan else None
-    title = "" if goal is None else plan[goal].title
-    place = None if goal is None or place_of is None else place_of(goal, "id" if finding.span is None else "title")
-    identity = "\0".join((finding.rule, goal or "", "" if finding.span is None else title[slice(*finding.span)]))
-    seen[identity] += 1
-    fingerprint = hashlib.sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()
-    file, line, column = (None, None, None) if place is None else (place.file, place.line, place.column)
-    return Located(finding, title, file, line, column, fingerprint[:32])
+def _entry(plan: Plan, finding: Finding, place_of: PlaceOf | None, fingerprint: str) -> Entry:
+    goal = finding.goal
+    if goal is None:
+        return Entry(finding, "", None, fingerprint)
+    title = (plan[goal].title or goal) if goal in plan else goal
+    place = None if place_of is None else place_of(goal, "title" if finding.span else None)
+    return Entry(finding, title, place, fingerprint)
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """Return what identifies each finding: its rule, its goal, and its place among such.
+
+    Lines and messages are left out: a line moves when another goal is added, and a message may
+    count days.
+    """
+    seen: Counter[tuple[str, str | None]] = Counter()
+    made: list[str] = []
+    for one in findings:
+        key = (one.rule, one.goal)
+        made.append(sha256(repr((*key, seen[key])).encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        seen[key] += 1
+    return made

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from okrkit.cli.outputs.report import Entry, Report
-from okrkit.cli.text import clean
+from okrkit.harmless import clean
+from okrkit.reports.report import Entry, Report
 
 __all__ = ["write"]
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from html import escape
 
-from okrkit.cli.common import long_day
-from okrkit.cli.outputs.report import Entry, Report
-from okrkit.cli.text import clean
+from okrkit.harmless import clean
+from okrkit.reports.report import Entry, Report
 
 __all__ = ["write"]
 
@@ -34,7 +33,7 @@ def write(report: Report) -> str:
     lines = [
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>',
-        f"<h1>{title}</h1>\n<p>As of {long_day(report.as_of)}: {told if report.entries else 'no findings'}.</p>",
+        f"<h1>{title}</h1>\n<p>As of {report.as_of}: {told if report.entries else 'no findings'}.</p>",
         *(made for goal, entries in groups.items() for made in _section(goal, entries)),
         "</body>\n</html>\n",
     ]

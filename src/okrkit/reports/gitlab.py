@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from okrkit.cli.answers import as_json
-from okrkit.cli.outputs.report import Entry, Report
+from okrkit.harmless import as_json
+from okrkit.reports.report import Entry, Report
 
 __all__ = ["write"]
 

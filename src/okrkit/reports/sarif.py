@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from okrkit import __version__
-from okrkit.cli.answers import as_json
-from okrkit.cli.outputs.report import Entry, Report
+from okrkit.harmless import as_json
+from okrkit.reports.report import Entry, Report
 
 if TYPE_CHECKING:
     from okrkit.rules import Rule

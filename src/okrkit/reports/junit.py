@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from okrkit.cli.outputs.report import Entry, Report
+from okrkit.reports.report import Entry, Report
 
 __all__ = ["write"]
 
