@@ -61,6 +61,7 @@ class Context:
         self.options = Options() if options is None else options
         # The rules run goal by goal, so the last answer is the one that is asked for again.
         self._last_period: tuple[str, Cycle | None] = ("", None)
+        self._last_facts: tuple[str, Sequence[CheckIn]] = ("", ())
         self._last_words: Words | None = None
         self._last_attained: tuple[str, bool] = ("", False)
         # What the rules about the run itself report; lint fills these in at the end.
@@ -95,9 +96,13 @@ class Context:
 
     def words(self, goal: Goal) -> Words:
         """Return the words of a goal's title, split once for all rules."""
+        return self.words_of(goal.title)
+
+    def words_of(self, title: str) -> Words:
+        """Return the words of a title, split once for all rules."""
         words = self._last_words
-        if words is None or words.text is not goal.title:
-            words = self._last_words = self._readings.words(goal.title)
+        if words is None or words.text is not title:
+            words = self._last_words = self._readings.words(title)
         return words
 
     def reading(self, goal: Goal) -> ParsedGoal | None:
@@ -205,10 +210,12 @@ class Context:
 
     def check_ins(self, goal: str) -> Sequence[CheckIn]:
         """Return the check-ins of a goal up to the day, in day order."""
-        facts = self.plan.check_ins.of(goal)
-        if not facts or facts[-1].day <= self.as_of:
-            return facts
-        return tuple(fact for fact in facts if fact.day <= self.as_of)
+        if self._last_facts[0] != goal:
+            facts: Sequence[CheckIn] = self.plan.check_ins.of(goal)
+            if facts and facts[-1].day > self.as_of:
+                facts = tuple(fact for fact in facts if fact.day <= self.as_of)
+            self._last_facts = goal, facts
+        return self._last_facts[1]
 
     def objective_of(self, goal: Goal) -> Objective | None:
         """Return the objective that holds a key result; None for other goals."""

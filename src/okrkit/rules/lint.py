@@ -72,7 +72,7 @@ class _Run:
         self.context = context
         self.findings: list[Finding] = []
         self._failed: dict[str, Failure] = {}
-        self._by_type: dict[type[Item], Checks] = {}
+        self._by_type: dict[type[Item], tuple[Checks, Checks, frozenset[str]]] = {}
         self._own = tuple(one for one in chosen if one not in RUN)
         plan = context.plan
         self._items: tuple[Item, ...] = (*context.goals, *plan.initiatives, *plan.health_metrics)
@@ -90,13 +90,26 @@ class _Run:
         self.findings = self._suppressions.keep(self.findings)
         self._report_run()
 
-    def _rules_on(self, kind: type[Item]) -> Checks:
-        return tuple((one, one.check) for one in self._own if kind in one.on)
+    def _rules_on(self, kind: type[Item]) -> tuple[Checks, Checks, frozenset[str]]:
+        """Return the rules that look at a type: those that always run, those that need a word, and all those words."""
+        looking = [(one, one.check) for one in self._own if kind in one.on]
+        worded = tuple(pair for pair in looking if pair[0].words is not None)
+        needed = (word for one, _ in worded for word in one.words or ())
+        return tuple(pair for pair in looking if pair[0].words is None), worded, frozenset(needed)
 
     def _each(self, item: Item) -> None:
-        """Run the rules that look at one item; a call less a rule is a tenth of the time of a clean plan."""
+        """Run the rules that look at one item."""
+        always, worded, needed = self._by_type[type(item)]
+        self._checks(item, always)
+        if worded:
+            bag = self.context.words_of(item.title).bag
+            if not needed.isdisjoint(bag):
+                self._checks(item, [pair for pair in worded if not (pair[0].words or needed).isdisjoint(bag)])
+
+    def _checks(self, item: Item, checks: Iterable[tuple[Rule, Callable[..., Iterable[Finding]]]]) -> None:
+        """Call the checks; a call less for each is a tenth of the time that a clean plan takes."""
         context = self.context
-        for one, check in self._by_type[type(item)]:
+        for one, check in checks:
             try:
                 for found in check(item, context):
                     self.findings.append(_stamped(found, one, item.id))

@@ -55,6 +55,7 @@ class Rule:
         good: Goals or plans that must not.
         doc: The finding in general form, then why it matters, what to do, and the known limits.
         check: Generator of findings, called with what is checked and a Context.
+        words: Words in lower case of which a title must hold one for the rule to run; None: it always runs.
 
     Examples:
         >>> from okrkit.rules import find_rule
@@ -73,6 +74,7 @@ class Rule:
     good: tuple[Example, ...] = attrs.field(eq=False, repr=False)
     doc: str = attrs.field(eq=False, repr=False)
     check: Callable[..., Iterable[Finding]] = attrs.field(repr=False)
+    words: frozenset[str] | None = attrs.field(default=None, eq=False, repr=False)
 
     @property
     def family(self) -> str:
@@ -96,6 +98,7 @@ def rule(
     source: str,
     bad: Iterable[Example],
     good: Iterable[Example],
+    words: Iterable[str] | None = ...,
 ) -> Callable[[Callable[[C, Context], Iterator[Finding]]], Rule]: ...
 @overload
 def rule(
@@ -108,6 +111,7 @@ def rule(
     source: str,
     bad: Iterable[Example],
     good: Iterable[Example],
+    words: Iterable[str] | None = ...,
 ) -> Callable[[Callable[[C | D, Context], Iterator[Finding]]], Rule]: ...
 @overload
 def rule(
@@ -120,6 +124,7 @@ def rule(
     source: str,
     bad: Iterable[Example],
     good: Iterable[Example],
+    words: Iterable[str] | None = ...,
 ) -> Callable[[Callable[[C | D | E, Context], Iterator[Finding]]], Rule]: ...
 def rule(
     code: str,
@@ -131,6 +136,7 @@ def rule(
     source: str,
     bad: Iterable[Example],
     good: Iterable[Example],
+    words: Iterable[str] | None = None,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule out of a generator of findings; the function's docstring becomes the rule's.
 
@@ -145,6 +151,8 @@ def rule(
         source: Who found it; or okrkit with the reasoning.
         bad: Goals or plans that must earn the finding; both a test and documentation.
         good: Goals or plans that must not.
+        words: Words in lower case of which a title must hold one; a rule that names them costs next to
+            nothing on every other title. None: it runs on all.
 
     Examples:
         >>> from okrkit import Plan, SmartGoal
@@ -179,6 +187,7 @@ def rule(
             good=tuple(good),
             doc=cleandoc(check.__doc__ or ""),
             check=check,
+            words=None if words is None else frozenset(words),
         )
 
     return make

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
+from okrkit.goals import Deliver, Establish, Measure
 from okrkit.parsing import ParsedGoal, Slot
 from okrkit.parsing import tags as t
 from okrkit.parsing.lexicon import lexicon
 from okrkit.rules.findings import Span
 from okrkit.rules.wording import Words, listed, verb_base
 
-__all__ = ["bare_abstraction", "has_indicator", "is_english", "is_generic", "second_promise", "vague_words"]
+__all__ = [
+    "bare_abstraction",
+    "has_indicator",
+    "is_english",
+    "is_generic",
+    "is_unmeasured",
+    "may_be_vague",
+    "second_promise",
+    "speaks_of_output",
+    "vague_words",
+]
 
 # Verbs that say no more than that something is to be done.
 _GENERIC: Final = listed(
@@ -28,21 +40,66 @@ _ABSTRACT: Final = listed(
 _QUALIFIERS: Final = listed(
     "more, better, good, great, our, my, the, a, of, and, in, with, overall, general, internal, external, team, own, strong"
 )
+_DONE: Final = Deliver()
 # Verbs that begin a promise of their own and are seldom nouns.
 _PROMISING: Final = listed(
     "launch, train, hire, build, create, publish, raise, cut, reduce, increase, improve, write, migrate, implement, "
     "deliver, introduce, develop, establish, sign, grow, lower, decrease, recruit, organise, organize, ship, deploy, "
     "install, obtain, achieve, reach, expand, eliminate, double, halve, visit, earn, win, open, close, automate, replace"
 )
-_SOMETIME: Final = listed("soon, asap, eventually, shortly, timely, promptly, quickly")
+_ELSEWHERE: Final = listed("etc, and so on, soon, asap, eventually, shortly, timely, promptly, quickly")
 _OPENERS: Final = listed(
     "the, a, an, our, two, three, four, five, six, ten, all, every, new, more, each, its, their, at"
 )
 
 
+def is_unmeasured(measure: Measure | None) -> bool:
+    """Return whether a measure leaves the words to say what counts: none, only a baseline, or a bare done."""
+    return measure is None or isinstance(measure, Establish) or measure == _DONE
+
+
+@cache
+def _vague_list() -> frozenset[str]:
+    known = lexicon("en").vague
+    telling = (max(phrase.split(), key=len) for section in known.values() for phrase in section)
+    return frozenset(telling) | _ABSTRACT
+
+
+def may_be_vague(words: Words) -> bool:
+    """Return whether a title holds a word of the lists of vague ones; only then is the sentence read in full."""
+    return not words.bag.isdisjoint(_vague_list())
+
+
+@cache
+def _output_list() -> frozenset[str]:
+    nouns = lexicon("en").nouns
+    return nouns.get("output", frozenset()) | nouns.get("activity", frozenset())
+
+
+def speaks_of_output(words: Words) -> bool:
+    """Return whether a title names a thing that is made or done.
+
+    Examples:
+        >>> speaks_of_output(Words("20 partner demos held")), speaks_of_output(Words("Win 40 clinics"))
+        (True, False)
+    """
+    return not words.bag.isdisjoint(_output_list())
+
+
+@cache
+def _outcome_list() -> frozenset[str]:
+    nouns = lexicon("en").nouns
+    return frozenset[str]().union(*(nouns.get(group, ()) for group in ("behaviour", "money", "quality", "impact")))
+
+
+def speaks_of_outcome(words: Words) -> bool:
+    """Return whether a title names what changes in someone's behaviour or state, or in money."""
+    return not words.bag.isdisjoint(_outcome_list())
+
+
 def vague_words(reading: ParsedGoal) -> list[Slot[str]]:
-    """Return the words without a fixed meaning on which a result hangs; those about time are a matter of the deadline."""
-    return [one for one in reading.vague if one.text.casefold() not in _SOMETIME]
+    """Return the words without a fixed meaning on which a result hangs; deadlines and open lists have rules of their own."""
+    return [one for one in reading.vague if one.text.casefold() not in _ELSEWHERE]
 
 
 def is_generic(verb: str) -> bool:
@@ -91,9 +148,9 @@ def bare_abstraction(words: Words) -> Span | None:
         True
     """
     opening = words.verb()
-    if opening is None or opening[1] not in _GENERIC or len(words.low) > 8:
+    if opening is None or opening[1] not in _GENERIC or len(words.low) > 8 or words.promises_number():
         return None
-    rest = [word for word in words.low[opening[0] + 1 :] if word not in _QUALIFIERS]
+    rest = [word for word in words.low[opening[0] + 1 :] if word not in _QUALIFIERS and not word[0].isdigit()]
     if not rest or any(word not in _ABSTRACT for word in rest):
         return None
     return words.span(opening[0], len(words.low))

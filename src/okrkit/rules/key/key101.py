@@ -39,6 +39,7 @@ _HELPED: Final = listed("team, teams, colleagues, department, departments, staff
         KeyResult("goal", "Publish the average latency of six services by 7 March", Deliver()),
         KeyResult("goal", "Reduce churn from 5% to 3%"),
     ],
+    words=_ACTIVITIES,
 )
 def activity_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """Key result is an activity, not a result.

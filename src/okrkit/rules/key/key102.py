@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from okrkit.goals import Change, Deliver, KeyResult
+from okrkit.parsing import ParsedGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
+from okrkit.rules.vagueness import speaks_of_outcome, speaks_of_output
 from okrkit.rules.wording import listed
 
 _MAKING: Final = listed(
@@ -56,16 +58,26 @@ def output_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """
     words = context.words(goal)
     opening = words.verb()
-    if opening is None or opening[1] not in _MAKING:
+    making = opening is not None and opening[1] in _MAKING
+    if (isinstance(goal.measure, Change) and goal.measure.baseline != 0) or not (
+        making or ("%" not in words.bag and speaks_of_output(words))
+    ):
         return
-    if not (isinstance(goal.measure, Deliver) and words.bag.isdisjoint(_PURPOSE)):
-        reading = context.reading(goal)
-        if (
-            reading is None
-            or reading.outcome != "output"
-            or reading.outcome.certainty < 0.5
-            or reading.purpose is not None
-        ):
-            return
-    message = f"{opening[1]!r} makes a thing; what is to change when it is there?"
-    yield Finding(message, span=words.span(opening[0], opening[0] + 1))
+    sure = isinstance(goal.measure, Deliver) or (speaks_of_output(words) and not speaks_of_outcome(words))
+    plain = making and sure and words.bag.isdisjoint(_PURPOSE)
+    if not plain and not _reads_as_output(context.reading(goal), sure=0.5 if making else 0.75):
+        return
+    if opening is not None and making:
+        message = f"{opening[1]!r} makes a thing; what is to change when it is there?"
+        yield Finding(message, span=words.span(opening[0], opening[0] + 1))
+    else:
+        yield Finding("counts what is made or done; what is to change when it is there?")
+
+
+def _reads_as_output(reading: ParsedGoal | None, *, sure: float) -> bool:
+    return (
+        reading is not None
+        and reading.outcome == "output"
+        and reading.outcome.certainty >= sure
+        and reading.purpose is None
+    )

@@ -19,7 +19,8 @@ _LEVELS: Final = frozenset({"%", "NPS", "score", "star", "point"})
 # What cannot be at 0 when a cycle starts.
 _STANDING: Final = listed(
     "satisfaction, csat, nps, enps, rating, ratings, score, uptime, availability, accuracy, retention, "
-    "renewal, loyalty, quality, occupancy, margin, attendance, engagement, utilisation, utilization, sla"
+    "renewal, loyalty, quality, occupancy, margin, attendance, engagement, utilisation, utilization, sla, "
+    "share, rate, conversion, churn, coverage, promoter, csat-score"
 )
 
 
@@ -61,7 +62,7 @@ def missing_baseline(goal: KeyResult | SmartGoal, context: Context) -> Iterator[
     if isinstance(measure, Deliver | Establish) or (isinstance(measure, Change) and measure.baseline != 0):
         return
     words = context.words(goal)
-    if not words.promises_number() or (isinstance(measure, Change) and words.bag.isdisjoint(_STANDING)):
+    if not words.promises_number() or (not isinstance(measure, Hold) and words.bag.isdisjoint(_STANDING)):
         return
     reading = context.reading(goal)
     if reading is None or reading.target is None or reading.baseline is not None or reading.relative is not None:

@@ -41,6 +41,7 @@ _WINDOWS: Final = listed(
         KeyResult("goal", "Reduce monthly churn to 3%"),
         KeyResult("goal", "Grow to 2 million page views a month"),
     ],
+    words=_NEEDS,
 )
 def ambiguous_metric(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Metric can be read in two ways, because its window is not said.

@@ -38,6 +38,7 @@ _AFTER: Final = frozenset({"from", "over", "of", "than", "since"})
         KeyResult("goal", "Increase revenue by 20%", Change(120, 144)),
         KeyResult("goal", "Raise first-contact resolution by 7 percentage points from 60%"),
     ],
+    words=_PERCENT,
 )
 def percent_without_base(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Change is a percentage of a number that is stated nowhere.
@@ -52,12 +53,12 @@ def percent_without_base(goal: KeyResult | SmartGoal, context: Context) -> Itera
     percentages where no level is given.
     """
     words = context.words(goal)
-    if isinstance(goal.measure, Change) or words.bag.isdisjoint(_PERCENT):
+    if isinstance(goal.measure, Change) or not words.promises_number() or _based(words.low):
         return
     reading = context.reading(goal)
     if reading is None or reading.relative is None or reading.baseline is not None or reading.target is None:
         return
-    if reading.unit is not None and reading.unit.value in {"%", "pp"} and not _based(words.low):
+    if reading.unit is not None and reading.unit.value in {"%", "pp"}:
         facts = context.check_ins(goal.id)
         rewritten = with_base(reading, facts[0].value if facts else None)
         yield Finding(f"{promise_text(reading)!r} of what is not said", span=reading.target.span, suggestion=rewritten)

@@ -39,6 +39,7 @@ _DEEPER: Final = listed(
         KeyResult("goal", "Get 200 followers to book a demo"),
         KeyResult("goal", "Raise downloads that are used in the first week from 30% to 50%"),
     ],
+    words=_VANITY,
 )
 def vanity_metric(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Metric grows by itself and leads to no decision.

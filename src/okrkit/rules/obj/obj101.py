@@ -49,6 +49,7 @@ _FOR: Final = listed(
         Objective("goal", "Build trust with small clinics", [reply(), csat()], owner="coo"),
         Objective("goal", "Launch our brand in the hearts of young families", [reply(), csat()], owner="coo"),
     ],
+    words=_MAKING,
 )
 def output_as_objective(goal: Objective, context: Context) -> Iterator[Finding]:
     """Objective is a thing to make or finish, not what it is to change.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okrkit.goals import Establish, KeyResult, SmartGoal
+from okrkit.goals import KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
-from okrkit.rules.vagueness import bare_abstraction, has_indicator, vague_words
+from okrkit.rules.vagueness import bare_abstraction, is_unmeasured, may_be_vague, vague_words
 
 
 @rule(
@@ -42,17 +42,13 @@ def vague_goal(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Findin
     **Known limits** A goal with a number, or with a thing that is there or not, is left alone
     whatever its adjectives. English only.
     """
-    if goal.measure is not None and not isinstance(goal.measure, Establish):
+    words = context.words(goal)
+    if not is_unmeasured(goal.measure) or words.promises_number() or not may_be_vague(words):
+        return
+    if bare := bare_abstraction(words):
+        yield Finding("names nothing that one could see or count", span=bare)
         return
     reading = context.reading(goal)
-    if reading is None or reading.measurable:
-        return
-    vague = vague_words(reading)
-    only_verb = reading.verb is not None and all(one.span == reading.verb.span for one in vague)
-    if vague and only_verb and has_indicator(reading):
-        return
+    vague = [] if reading is None or reading.measurable else vague_words(reading)
     if vague:
-        first = vague[0]
-        yield Finding(f"{first.text!r} means something else to everybody; nothing pins it down", span=first.span)
-    elif bare := bare_abstraction(context.words(goal)):
-        yield Finding("names no object that one could see or count", span=bare)
+        yield Finding(f"{vague[0].text!r} means something else to everybody; nothing pins it down", span=vague[0].span)

@@ -41,7 +41,7 @@ def no_indicator(goal: SmartGoal, context: Context) -> Iterator[Finding]:
     **Known limits** A thing to make or finish counts as an indicator, and so does every metric the
     reader knows; whether it is a good one is not judged.
     """
-    if goal.measure is not None:
+    if goal.measure is not None or context.words(goal).promises_number():
         return
     reading = context.reading(goal)
     if reading is not None and is_english(context.words(goal)) and not has_indicator(reading):

@@ -39,7 +39,7 @@ def no_target(goal: SmartGoal, context: Context) -> Iterator[Finding]:
 
     **Known limits** A thing that is there or not needs no number.
     """
-    if goal.measure is not None and not isinstance(goal.measure, Establish):
+    if (goal.measure is not None and not isinstance(goal.measure, Establish)) or context.words(goal).promises_number():
         return
     reading = context.reading(goal)
     if (

@@ -38,6 +38,7 @@ _SOMETIME: Final = phrases(
         SmartGoal("goal", "Answer all audit questions within 5 days", owner="ana"),
         SmartGoal("goal", "Publish the refund policy soon", due=day(3, 15), owner="ana"),
     ],
+    words=_SOMETIME,
 )
 def vague_deadline(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Deadline is a word without a day.

@@ -31,6 +31,7 @@ _JOINTS: Final = frozenset({"and", "then", "plus"})
         SmartGoal("goal", "Reduce churn of small and large clinics to 3%", owner="ana"),
         SmartGoal("goal", "Cut hand-offs from 3 to 1 between sales and support", owner="ana"),
     ],
+    words=_JOINTS,
 )
 def compound_goal(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal makes two promises at once.

@@ -37,6 +37,7 @@ _ESCAPES: Final = phrases(
         SmartGoal("goal", "Answer 95% of tickets within a day", owner="ana"),
         SmartGoal("goal", "Visit 20 customers by June, weather permitting ferries", owner="ana"),
     ],
+    words=_ESCAPES,
 )
 def escape_clause(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal holds a clause by which it can be left undone.

@@ -33,6 +33,7 @@ _ABSOLUTES: Final = phrases(
         SmartGoal("goal", "Bring open incidents to zero by June", owner="ana"),
         SmartGoal("goal", "Ship the always-on backup by June", owner="ana"),
     ],
+    words=_ABSOLUTES,
 )
 def absolute(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal allows for no exception.

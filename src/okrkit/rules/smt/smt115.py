@@ -33,6 +33,7 @@ _OPEN: Final = phrases(
         SmartGoal("goal", "Visit Lyon and Turin by June", owner="ana"),
         SmartGoal("goal", "Sign 40 or more clinics by June", owner="ana"),
     ],
+    words=_OPEN,
 )
 def open_ended_list(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """List in the goal has no end.
