@@ -14,15 +14,32 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 import attrs
+import cattrs
+from cattrs.preconf.json import make_converter
 
 from okrkit import files
-from okrkit.goals import Change, CheckIn, Cycle, Hold, KeyResult, Objective, Plan
+from okrkit.goals import (
+    Change,
+    CheckIn,
+    Contribution,
+    Cycle,
+    Deliver,
+    Establish,
+    Hold,
+    KeyResult,
+    Measure,
+    Number,
+    Objective,
+    Plan,
+    SmartGoal,
+    Value,
+)
 
 START = date(2026, 1, 5)
 
@@ -130,15 +147,53 @@ class PlanRow:
 
 def cattrs_load(path: Path) -> PlanRow:
     """Load the file as the pages of cattrs say."""
-    from cattrs.preconf.json import make_converter
-
     return make_converter(omit_if_default=True).loads(path.read_text(encoding="utf-8"), PlanRow)
+
+
+def model_converter() -> cattrs.Converter:
+    """Return a converter to the model itself, with the hooks that its unions and short forms need."""
+    converter = make_converter(omit_if_default=True)
+    kinds = {"change": Change, "hold": Hold, "deliver": Deliver, "establish": Establish}
+
+    def measure(value: dict[str, object], _: object) -> object:
+        ((kind, content),) = value.items()
+        return converter.structure(content, kinds[kind])
+
+    def links(value: list[object], _: object) -> tuple[Contribution, ...]:
+        return tuple(Contribution(one) if isinstance(one, str) else Contribution(**one) for one in value)
+
+    def cycle(value: object, _: object) -> Cycle | None:
+        return Cycle.parse(value) if isinstance(value, str) else None
+
+    def plain(value: object, _: object) -> object:
+        return value
+
+    for kind, hook in ((Measure | None, measure), (Measure, measure), (Cycle | None, cycle)):
+        converter.register_structure_hook(kind, hook)
+    converter.register_structure_hook_func(lambda kind: kind == tuple[Contribution, ...], links)
+    for kind in (Number, Number | None, Value, Mapping[str, object], Mapping[str, str]):
+        converter.register_structure_hook_func(lambda asked, kind=kind: asked == kind, plain)
+    return converter
+
+
+@attrs.define
+class PlanOfModel:
+    okrkit: int
+    name: str | None = None
+    cycle: Cycle | None = None
+    objectives: list[Objective] = attrs.field(factory=list)
+    smart_goals: list[SmartGoal] = attrs.field(factory=list)
+    check_ins: list[CheckIn] = attrs.field(factory=list)
+
+
+def cattrs_model_load(path: Path) -> Plan:
+    """Load the file into the plan itself, as okrkit does."""
+    found = model_converter().loads(path.read_text(encoding="utf-8"), PlanOfModel)
+    return Plan(found.objectives, found.smart_goals, name=found.name, cycle=found.cycle, check_ins=found.check_ins)
 
 
 def cattrs_dump(rows: PlanRow, path: Path) -> None:
     """Dump the rows as the pages of cattrs say."""
-    from cattrs.preconf.json import make_converter
-
     path.write_text(make_converter(omit_if_default=True).dumps(rows, ensure_ascii=False), encoding="utf-8")
 
 
@@ -190,7 +245,8 @@ def plain_load(path: Path) -> Plan:
 
 
 LOADERS: dict[str, Callable[[Path], object]] = {
-    "cattrs": cattrs_load,
+    "cattrs, the plan": cattrs_model_load,
+    "cattrs, plain rows": cattrs_load,
     "okrkit": plain_load,
     "okrkit + msgspec": files.load,
 }

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
 from okrkit.files import render
+from okrkit.files.format.fast import fast_parts, msgspec_or_none
 from okrkit.files.format.parts import Parts
 from okrkit.files.format.quick import QuickReader
 from okrkit.files.issues import Document, Flaw, Origin
 from okrkit.files.syntax import csv_text, json_quick, json_text, toml_text, yaml_text
 from okrkit.files.syntax.odd import Unsure
-from okrkit.goals import CheckIn, Plan
+from okrkit.goals import Plan
 
 __all__ = ["PARSERS", "QUICK", "SUFFIXES", "WRITERS", "Format"]
 
@@ -22,11 +23,9 @@ SUFFIXES: Mapping[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "jso
 
 
 def _quick_json(text: str, reader: QuickReader) -> Parts:
-    check_ins: list[CheckIn] = []
-    data = json_quick.quick(text, "check_ins", lambda records: check_ins.extend(reader.check_ins(records)))
-    parts = reader.parts(data)
-    parts.check_ins.extend(check_ins)
-    return parts
+    if msgspec_or_none() is not None:
+        return fast_parts(text, reader)
+    return reader.parts(json_quick.quick(text, "check_ins", reader.check_ins))
 
 
 def _quick_csv(text: str, reader: QuickReader) -> Parts:

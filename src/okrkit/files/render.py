@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from json import JSONEncoder
+from json import JSONEncoder, encoder
+from typing import cast
 
-from okrkit.files.format.writer import Data, fact_data, facts_in_order, header_data, item_data
+from okrkit.files.format.numbers import number_text
+from okrkit.files.format.writer import Data, fact_data, facts_in_order, header_data, item_data, value_data
 from okrkit.files.issues import Path
 from okrkit.files.syntax.toml_writer import inline, table_lines
 from okrkit.files.syntax.yaml_writer import block_lines, flow
@@ -18,6 +20,7 @@ SCHEMA_FILE = "plan.schema.json"
 
 _ITEM_LISTS = ("objectives", "smart_goals", "initiatives", "health_metrics")
 _FACT_LISTS = ("target_changes", "check_ins", "grades")
+_encode_text = cast("Callable[[str], str]", encoder.encode_basestring)
 _encode = JSONEncoder(ensure_ascii=False, allow_nan=False, default=date.isoformat).encode
 
 
@@ -69,7 +72,8 @@ def json_text(plan: Plan) -> str:
         lines = [_json_item(item, (name, index)) for index, item in enumerate(items)]
         parts.append(_json_list(name, lines))
     for name, facts in facts_of(plan):
-        parts.append(_json_list(name, [_encode(fact_data(fact)) for fact in facts]))
+        lines = _check_in_lines(plan) if name == "check_ins" else [_encode(fact_data(fact)) for fact in facts]
+        parts.append(_json_list(name, lines))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
@@ -88,6 +92,42 @@ def toml_text(plan: Plan) -> str:
 
 def _json_list(name: str, lines: list[str]) -> str:
     return f'  "{name}": [\n    ' + ",\n    ".join(lines) + "\n  ]"
+
+
+def _check_in_lines(plan: Plan) -> list[str]:
+    """Return the lines of all check-ins: there are many, and they are alike."""
+    lines: list[str] = []
+    days, floats = _Days(), _Floats()
+    for goal in (*plan.goals(), *plan.health_metrics):
+        facts = plan.check_ins.of(goal.id)
+        start = f'{{"goal": {_encode_text(goal.id)}, "day": "' if facts else ""
+        for fact in facts:
+            value, confidence, note = fact.value, fact.confidence, fact.note
+            written = floats[value] if type(value) is float and value else _encode(value_data(value))
+            line = f'{start}{days[fact.day]}", "value": {written}'
+            if confidence is not None:
+                sure = type(confidence) is float and confidence
+                line = f'{line}, "confidence": {floats[confidence] if sure else _encode(number_text(confidence))}'
+            lines.append(f"{line}}}" if note is None else f'{line}, "note": {_encode_text(note)}}}')
+    return lines
+
+
+class _Days(dict[date, str]):
+    """Days as files write them; a plan has few different ones."""
+
+    def __missing__(self, day: date) -> str:
+        self[day] = day.isoformat()
+        return self[day]
+
+
+class _Floats(dict[float, str]):
+    """Floats as files write them, but for 0: -0.0 is equal to it and written otherwise."""
+
+    def __missing__(self, value: float) -> str:
+        text = repr(value)
+        if len(self) < 100_000:
+            self[value] = text
+        return text
 
 
 def _json_item(item: Item, path: Path) -> str:

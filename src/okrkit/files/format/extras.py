@@ -17,7 +17,7 @@ from okrkit.files.syntax.odd import Odd, is_list, is_mapping
 
 __all__ = ["UnwritableError", "extra_data", "read_extra_value"]
 
-DEEPEST = 60  # levels inside extra
+DEEPEST = 100  # levels inside extra
 
 Untag: TypeAlias = Callable[[str], object]
 

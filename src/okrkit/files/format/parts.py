@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -14,6 +14,7 @@ from okrkit.goals import (
     Cycle,
     Grade,
     HealthMetric,
+    History,
     Initiative,
     Objective,
     Plan,
@@ -29,7 +30,7 @@ Place: TypeAlias = tuple[Origin, Path]
 
 @attrs.define(eq=False)
 class Parts:
-    """The pieces of one plan, in the order of its files."""
+    """The pieces of one plan, in the order of its files; quick reading groups its check-ins by goal."""
 
     name: str | None = None
     cycle: Cycle | None = None
@@ -41,6 +42,7 @@ class Parts:
     check_ins: list[CheckIn] = attrs.field(factory=list[CheckIn])
     target_changes: list[TargetChange] = attrs.field(factory=list[TargetChange])
     grades: list[Grade] = attrs.field(factory=list[Grade])
+    check_ins_of: Mapping[str, list[CheckIn]] | None = None
 
     def plan(self) -> Plan:
         """Return the pieces as one plan.
@@ -56,10 +58,15 @@ class Parts:
             cadence=self.cadence or Cadence(),
             initiatives=self.initiatives,
             health_metrics=self.health_metrics,
-            check_ins=self.check_ins,
+            check_ins=self._history(),
             target_changes=self.target_changes,
             grades=self.grades,
         )
+
+    def _history(self) -> History[CheckIn]:
+        if self.check_ins_of is None:
+            return History[CheckIn](self.check_ins)
+        return History[CheckIn].of_groups(self.check_ins_of)
 
     def joined(self, other: Parts) -> Parts:
         """Take in what a further file holds; only one of the two states name, cycle and cadence."""

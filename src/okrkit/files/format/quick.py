@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from math import isfinite
+from operator import attrgetter
 from typing import Final, TypeVar, cast
 
 from okrkit.errors import OkrkitError
 from okrkit.files.format.items import KEY_RESULT, OBJECTIVE, SMART_GOAL
 from okrkit.files.format.parts import Parts
 from okrkit.files.format.quick_items import (
+    CheckInFields,
     QuickChange,
     QuickCheckIn,
     QuickHold,
@@ -36,14 +40,16 @@ from okrkit.goals import (
     SmartGoal,
 )
 
-__all__ = ["QuickReader"]
+__all__ = ["QuickReader", "ask_check_ins"]
 
 T = TypeVar("T")
 
 _AT_ONCE = 500
+_goal_of: Callable[[CheckIn], str] = attrgetter("goal")
 
 _NOWHERE: Final = Origin("")
 _NAME_FIELDS = ("depends_on", "conflicts_with", "tags", "shared_by")
+_FLOATS = {float}
 _NUMBERS = frozenset({int, float, bool})
 _CONFIDENCE = frozenset({int, float})
 _NOT_PLAIN = (Unsure, TypeError, KeyError, AttributeError, OverflowError)
@@ -67,6 +73,7 @@ class QuickReader:
     def __init__(self) -> None:
         self.days = _Days()
         self.calendar: FiscalCalendar | None = None
+        self.groups: defaultdict[str, list[CheckIn]] = defaultdict(list)
         self.headers: set[str] = set()
         self.versioned = False
         self._links: dict[str, Contribution] = {}
@@ -107,7 +114,8 @@ class QuickReader:
             case SMART_GOAL.name:
                 return [self._smart_goal(item) for item in items]
             case "check-in":
-                return self.check_ins(items)
+                self.check_ins(items)
+                return ()
             case _:
                 return [self._record(record, item) for item in items]
 
@@ -210,33 +218,42 @@ class QuickReader:
             raise Unsure
         return tuple(_once(value))
 
-    def check_ins(self, records: Sequence[object]) -> list[CheckIn]:
-        """Return the check-ins of a list of records; types and limits are asked of all at once.
+    def check_ins(self, records: Sequence[object]) -> None:
+        """Take in check-ins, a few at a time: what is rare among them costs only those a careful reading.
 
         Raises:
             Unsure: If something is not plainly right.
         """
-        made: list[CheckIn] = []
         for start in range(0, len(records), _AT_ONCE):
-            made.extend(self._some_check_ins(records[start : start + _AT_ONCE]))
-        return made
+            self.group(self._some_check_ins(records[start : start + _AT_ONCE]))
 
     def _some_check_ins(self, records: Sequence[object]) -> list[CheckIn]:
-        """Return the check-ins of a few records: what is rare among them costs only these a careful reading."""
         rows = cast("Sequence[dict[str, object]]", records)
         days, made = self.days, list[CheckIn]()
+        last: object = None
         try:
             for row in rows:
-                get = row.get
-                fact = QuickCheckIn(
-                    row["goal"], days[cast("str", row["day"])], row["value"], get("confidence"), get("note")
-                )
+                get, goal = row.get, row["goal"]
+                if goal != last:
+                    last = goal  # check-ins of one goal share its id
+                fact = QuickCheckIn(last, days[row["day"]], row["value"], get("confidence"), get("note"))  # type: ignore[index]
                 fact.__class__ = CheckIn  # type: ignore[assignment]
                 made.append(fact)
-            _ask_check_ins(rows, made)
+            if ask_check_ins(made) != sum(map(len, rows)):
+                return self.careful_check_ins(records)
         except _NOT_PLAIN:
-            return [cast("CheckIn", self._record(RECORDS["check_ins"], row)) for row in records]
+            return self.careful_check_ins(records)
         return made
+
+    def careful_check_ins(self, records: Sequence[object]) -> list[CheckIn]:
+        """Return check-ins that were not all plain, each read with care."""
+        return [cast("CheckIn", self._record(RECORDS["check_ins"], row)) for row in records]
+
+    def group(self, facts: Iterable[CheckIn]) -> None:
+        """Put check-ins to those of their goals; in a written plan these stand together."""
+        groups = self.groups
+        for goal, some in groupby(facts, key=_goal_of):
+            groups[goal].extend(some)
 
 
 _KEYS = HEADER.keys() | RECORDS.keys()
@@ -249,19 +266,23 @@ def _once(value: list[object]) -> list[object]:
     return value
 
 
-def _ask_check_ins(rows: Sequence[dict[str, object]], made: Sequence[CheckIn]) -> None:
-    """Ask what the constructor would ask of each check-in, and whether a row has other fields."""
-    values = [fact.value for fact in made]
-    confidence = [fact.confidence for fact in made if fact.confidence is not None]
-    notes = [fact.note for fact in made if fact.note is not None]
-    plain = (
-        set(map(type, values)) <= _NUMBERS
-        and all(map(isfinite, cast("list[float]", values)))
-        and set(map(type, confidence)) <= _CONFIDENCE
-        and (not confidence or (min(confidence) >= 0 and max(confidence) <= 1))
-        and set(map(type, notes)) <= {str}
-        and {type(fact.goal) for fact in made} <= {str}
-        and sum(map(len, rows)) == 3 * len(rows) + len(confidence) + len(notes)
+def ask_check_ins(rows: Sequence[CheckInFields]) -> int:
+    """Ask what the constructor would ask of the values of check-ins.
+
+    Returns:
+        How many of their fields are stated; goal, day and value always are.
+
+    Raises:
+        Unsure: If one of them is not plainly right.
+    """
+    values = cast("list[float]", [row.value for row in rows])
+    kinds = set(map(type, values))
+    finite = isfinite(sum(values)) if kinds == _FLOATS else kinds <= _NUMBERS and all(map(isfinite, values))
+    confidence = [row.confidence for row in rows if row.confidence is not None]
+    shares = not confidence or (
+        set(map(type, confidence)) <= _CONFIDENCE and min(confidence) >= 0 and max(confidence) <= 1
     )
-    if not plain:
+    notes = [row.note for row in rows if row.note is not None]
+    if not finite or not shares or not set(map(type, notes)) <= {str}:
         raise Unsure
+    return 3 * len(rows) + len(confidence) + len(notes)

@@ -8,12 +8,13 @@ constructor by raising Unsure.
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any
+from typing import Any, Protocol
 
 from okrkit.files.syntax.odd import Unsure
 from okrkit.goals import Ambition, Change, CheckIn, Hold, KeyResult, Level, Objective, SmartGoal
 
 __all__ = [
+    "CheckInFields",
     "QuickChange",
     "QuickCheckIn",
     "QuickHold",
@@ -30,6 +31,25 @@ _TEXT = frozenset({str, type(None)})
 _NUMBER = frozenset({int, float})
 _LEVELS: dict[object, Level | None] = {None: None, "none": None, **{level.value: level for level in Level}}
 _AMBITIONS: dict[object, Ambition] = {ambition.value: ambition for ambition in Ambition}
+
+
+class CheckInFields(Protocol):
+    """What has the values of a check-in."""
+
+    @property
+    def value(self) -> Any:
+        """Return the value."""
+        ...
+
+    @property
+    def confidence(self) -> Any:
+        """Return the confidence."""
+        ...
+
+    @property
+    def note(self) -> Any:
+        """Return the note."""
+        ...
 
 
 class QuickCheckIn(CheckIn):

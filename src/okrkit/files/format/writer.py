@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import TypeAlias, TypeVar, cast
 
 import attrs
@@ -39,7 +40,7 @@ from okrkit.goals import (
     TargetChange,
 )
 
-__all__ = ["Data", "fact_data", "facts_in_order", "header_data", "item_data"]
+__all__ = ["Data", "fact_data", "facts_in_order", "header_data", "item_data", "value_data"]
 
 Data: TypeAlias = dict[str, object]
 Encoder: TypeAlias = Callable[[object], object]
@@ -47,15 +48,12 @@ Encoder: TypeAlias = Callable[[object], object]
 F = TypeVar("F", CheckIn, TargetChange, Grade)
 
 
-def _same(value: object) -> object:
-    return value
-
-
 def _names(value: object) -> object:
     return list(cast("tuple[str, ...]", value))
 
 
-def _value(value: object) -> object:
+def value_data(value: object) -> object:
+    """Return the value of a check-in or grade as a plan file holds it."""
     if isinstance(value, bool):
         return value
     return _names(cast("object", value)) if isinstance(value, tuple) else number_text(cast("Number", value))
@@ -70,19 +68,27 @@ _ENCODERS: dict[str, Encoder] = {
     "confidence": lambda value: number_text(cast("Number", value)),
     "contributes_to": lambda value: [link_data(link) for link in cast("tuple[Contribution, ...]", value)],
     "cycle": lambda value: cycle_data(cast("Cycle", value)),
-    "value": _value,
+    "value": value_data,
     "allow": lambda value: dict(cast("Mapping[str, str]", value)),
     "extra": dict,  # type: ignore[dict-item]  # replaced below: the language decides about None
     **dict.fromkeys(("depends_on", "conflicts_with", "tags", "shared_by", "moves", "guards"), _names),
 }
 
-_Column: TypeAlias = tuple[str, object, Encoder]
+_Column: TypeAlias = tuple[str, object, Encoder | None]
 
 
-def _columns(record: Record) -> tuple[_Column, ...]:
-    """Return name, default and encoder of each field that is written on the line of its record."""
+@attrs.frozen(eq=False)
+class _Columns:
+    """The fields that are written on the line of a record, and how."""
+
+    read: Callable[[object], tuple[object, ...]]
+    columns: tuple[_Column, ...]
+
+
+def _columns(record: Record) -> _Columns:
     defaults = {field.name: field.default for field in attrs.fields(cast("type[attrs.AttrsInstance]", record.model))}
-    return tuple((name, defaults[name], _ENCODERS.get(name, _same)) for name in record.fields if name != "key_results")
+    names = [name for name in record.fields if name != "key_results"]
+    return _Columns(attrgetter(*names), tuple((name, defaults[name], _ENCODERS.get(name)) for name in names))
 
 
 _ITEM_COLUMNS = {
@@ -110,13 +116,11 @@ def item_data(item: Item, path: Path, *, null: bool) -> Data:
     return data
 
 
-def _data(item: object, columns: Iterable[_Column]) -> Data:
+def _data(item: object, columns: _Columns) -> Data:
     data: Data = {}
-    for name, default, encode in columns:
-        value = getattr(item, name)
-        if value is default or (value == default and type(value) is type(default)):
-            continue
-        data[name] = encode(value)
+    for (name, default, encode), value in zip(columns.columns, columns.read(item), strict=True):
+        if value is not default and (value != default or type(value) is not type(default)):
+            data[name] = value if encode is None else encode(value)
     return data
 
 

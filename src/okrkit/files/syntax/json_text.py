@@ -17,7 +17,7 @@ from okrkit.files.syntax.text import place_of
 
 __all__ = ["JsonDocument", "parse"]
 
-DEEPEST = 100
+DEEPEST = 150
 _MOST_DIGITS = 400
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]')
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["YamlDocument", "parse", "quick"]
 
-DEEPEST = 100  # levels; a plan needs 10, and deeper ones would overflow C code
+DEEPEST = 150  # levels; a plan needs 110 at the most, and much deeper ones would overflow C code
 MOST_COPIES = 100_000  # values that aliases may add to a document
 
 _PREFIX = "tag:yaml.org,2002:"
