@@ -71,13 +71,16 @@ def compose(sentence: Sentence) -> ParsedGoal:
         purpose=_text(tokens, purpose(sentence), "purpose"),
         measurable=measurable,
         time_bound=sentence.deadline is not None,
-        vague=tuple(
-            _slot(tokens, tokens.words(*part), *part, "vague")
-            for part in vague(sentence, target, measurable=measurable)
-        ),
+        vague=_vague(sentence, target, measurable=measurable),
         alternatives=tuple(_alternatives(sentence, target, whole)),
         unread=tuple(_unread(sentence)),
     )
+
+
+def _vague(sentence: Sentence, target: Candidate | None, *, measurable: bool) -> tuple[Slot[str], ...]:
+    found = vague(sentence, target, measurable=measurable)
+    tokens = sentence.tokens
+    return tuple([_slot(tokens, tokens.words(*part), *part, "vague") for part in found]) if found else ()
 
 
 def _target(sentence: Sentence) -> Candidate | None:
@@ -153,7 +156,8 @@ def _alternatives(
     sentence: Sentence, target: Candidate | None, whole: int | None
 ) -> list[Alternative[int | float | date]]:
     """Other readings: both orders of a date, 100 % for "all", other numbers the text may promise."""
-    tokens, made = sentence.tokens, list[Alternative[int | float | date]]()
+    tokens = sentence.tokens
+    made: list[Alternative[int | float | date]] = []
     found = sentence.deadline
     if found is not None:
         span = tokens.span(found.first, found.last)

@@ -57,6 +57,7 @@ _DONE: Final = frozenset(
         "off",
     }
 )
+_NOTES: Final = frozenset({"confidence", "confident", "grade", "progress"})
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
 
@@ -215,11 +216,7 @@ def _note(tokens: Tokens, quantity: Quantity) -> str:
     low = tokens.low
     opening, closing = low[quantity.first - 1], low[quantity.after]
     window = low[max(0, quantity.core - 4) : quantity.core]
-    if (
-        any(word in {"confidence", "confident", "grade", "progress"} for word in window)
-        and "score" not in window
-        and quantity.comparator is None
-    ):
+    if not _NOTES.isdisjoint(window) and "score" not in window and quantity.comparator is None:
         return "confidence or progress note"
     if _BRACKETS.get(opening) == closing and (
         opening == "[" or (quantity.family in {"share", "none"} and quantity.comparator is None and quantity.sign == "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, Candidate
 from okrkit.parsing.sentence import Sentence
-from okrkit.parsing.slots import Outcome
+from okrkit.parsing.slots import Outcome, Sign
 from okrkit.parsing.tokens import WORD
 
 __all__ = ["outcome"]
@@ -57,7 +57,6 @@ _COUNTERS: Final = frozenset(
     }
 )
 _OUTCOMES: Final = ("impact", "money", "quality", "behaviour")
-Sign: TypeAlias = tuple[float, str]
 
 
 def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int] | None, direction: str) -> Outcome:
@@ -68,49 +67,50 @@ def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int]
         *_noun_signs(sentence, target, words, direction),
         *_done_signs(sentence, target, direction),
     ]
-    total = sum(weight for weight, _ in signs)
-    evidence = tuple(text for _, text in sorted(signs, key=lambda sign: -abs(sign[0])))
+    total = 0.0
+    sides = {""}
+    for sign in signs:
+        total += sign[0]
+        sides.add(sign[1])
     if abs(total) <= _NEAR_BALANCE:
-        return Outcome("unclear", "unclear", evidence, 0.0)
+        return Outcome("unclear", "unclear", tuple(signs), 0.0)
     certainty = min(1.0, abs(total) / _CERTAIN)
     if total > 0:
-        kind = "impact" if any(text.endswith(": impact") for text in evidence) else "outcome"
-        return Outcome("outcome", kind, evidence, certainty)
-    kind = "activity" if any(text.endswith(": activity") for text in evidence) else "output"
-    return Outcome("output", kind, evidence, certainty)
+        return Outcome("outcome", "impact" if "impact" in sides else "outcome", tuple(signs), certainty)
+    return Outcome("output", "activity" if "activity" in sides else "output", tuple(signs), certainty)
 
 
 def _number_signs(sentence: Sentence, target: Candidate | None) -> Iterator[Sign]:
     """A baseline, an amount of change, money and ratios lean to an outcome."""
     if sentence.roles.baseline is not None:
-        yield _BASELINE, "stated baseline: outcome"
+        yield _BASELINE, "outcome", "stated baseline", ""
     if target is None:
         return
     quantity = target.quantity
     if target.rank == CHANGE:
-        yield _CHANGE, "amount of change: outcome"
+        yield _CHANGE, "outcome", "amount of change", ""
     elif quantity.family == "money":
-        yield _MONEY, f"measured in {quantity.unit}: outcome"
+        yield _MONEY, "outcome", "measured in", quantity.unit or ""
     elif quantity.family == "share":
-        yield _SHARE, "measured in %: outcome"
+        yield _SHARE, "outcome", "measured in %", ""
         if sentence.tokens.low[quantity.after : quantity.after + 3] == ["of", "the", "time"]:
-            yield _RATIO, "a share of the time: outcome"
+            yield _RATIO, "outcome", "a share of the time", ""
     elif quantity.family in {"multiple", "score", "data"} or quantity.of in {5, 10, 100}:
-        yield _RATIO, "a ratio or score: outcome"
+        yield _RATIO, "outcome", "a ratio or score", ""
     elif quantity.exact == 0:
-        yield _ZERO, "none of it left: outcome"
+        yield _ZERO, "outcome", "none of it left", ""
     elif (
         quantity.family == "energy" and quantity.rate and quantity.unit is not None and quantity.unit.startswith("kcal")
     ):
-        yield _HABIT, "a diet: activity"
+        yield _HABIT, "activity", "a diet", ""
     elif quantity.family == "mass" and not quantity.rate:
-        yield _RATIO, "a weight: outcome"
+        yield _RATIO, "outcome", "a weight", ""
     elif quantity.family == "time" and not quantity.rate:
-        yield _TIME, "a length of time: outcome"
+        yield _TIME, "outcome", "a length of time", ""
     if quantity.family == "share" and any(
         one.quantity.family == "time" and one is not target for one in sentence.roles.others
     ):
-        yield _HOLDING, "within a time: outcome"
+        yield _HOLDING, "outcome", "within a time", ""
 
 
 def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) -> Iterator[Sign]:
@@ -119,34 +119,33 @@ def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
     base = verb.base
     if verb.at < 0:
         if direction == "maintain":
-            yield _HOLDING, "a standing limit: outcome"
+            yield _HOLDING, "outcome", "a standing limit", ""
         yield from _subject_signs(sentence)
         return
-    named = f"verb {base!r}"
     if base in evidence["staffing"]:
-        yield _STAFFING, f"{named}: output"
+        yield _STAFFING, "output", "verb", base
     elif target is not None and target.quantity.family in {"time", "days"} and base in evidence["serving"]:
-        yield _SERVING, f"{named} within a time: outcome"
+        yield _SERVING, "outcome", "within a time:", base
     elif direction in {"increase", "decrease"} and verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN):
-        yield (_MOVING if target is not None else _MOVING / 2), f"{named}: outcome"
+        yield (_MOVING if target is not None else _MOVING / 2), "outcome", "verb", base
     elif direction == "maintain":
-        yield _HOLDING, f"{named}: outcome"
+        yield _HOLDING, "outcome", "verb", base
     elif base in evidence["serving"] and target is not None:
-        yield _SERVING / 2, f"{named}: outcome"
+        yield _SERVING / 2, "outcome", "verb", base
     elif (
         base in evidence["habit"]
         and target is not None
         and (target.quantity.rate or target.quantity.family in {"time", "length"})
     ):
         yield (
-            (_HABIT, f"{named}: activity")
+            (_HABIT, "activity", "verb", base)
             if target.quantity.family != "time" or target.quantity.rate
-            else (_SERVING / 2, f"{named} in a time: outcome")
+            else (_SERVING / 2, "outcome", "in a time:", base)
         )
     elif base in evidence["gaining"] and target is not None:
-        yield _GAINING, f"{named}: outcome"
+        yield _GAINING, "outcome", "verb", base
     elif base in evidence["making"] or (verb.tags & t.MILESTONE and base not in evidence["gaining"]):
-        yield _MAKING, f"{named}: output"
+        yield _MAKING, "output", "verb", base
     yield from _subject_signs(sentence)
 
 
@@ -161,7 +160,7 @@ def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
         word = tokens.low[index]
         if word in lexicon.nouns["audience"] and word not in lexicon.evidence["people_inside"]:
             acting = any(low in lexicon.evidence["answering"] for low in tokens.low[index + 1 : index + 6])
-            yield (_PEOPLE if acting else _PEOPLE / 2), f"who changes: {word!r}: outcome"
+            yield (_PEOPLE if acting else _PEOPLE / 2), "outcome", "who changes:", word
             return
 
 
@@ -182,11 +181,11 @@ def _noun_signs(
             continue
         sign = _noun_sign(sentence, index, target)
         if sign is not None:
-            found.append((sign[0] * (_HEAD if head else _NOUN), sign[1]))
+            found.append((sign[0] * (_HEAD if head else _NOUN), *sign[1:]))
             head = False
     share = 0.4 if direction == "achieve" else 1.0  # a milestone about an outcome is not yet one
-    for weight, text in found[:3]:
-        yield (weight * share if weight > 0 and not text.endswith(": impact") else weight), text
+    for weight, side, what, word in found[:3]:
+        yield (weight * share if weight > 0 and side != "impact" else weight), side, what, word
     if target is not None and target.clause:
         yield from _nouns_beside(sentence, target)
 
@@ -199,7 +198,7 @@ def _nouns_beside(sentence: Sentence, target: Candidate) -> Iterator[Sign]:
             return
         sign = _noun_sign(sentence, index, target)
         if sign is not None:
-            yield sign[0] * _HEAD, sign[1]
+            yield (sign[0] * _HEAD, *sign[1:])
             return
 
 
@@ -216,22 +215,22 @@ def _noun_sign(sentence: Sentence, index: int, target: Candidate | None) -> Sign
         and sentence.roles.baseline is None
     )
     if word in {"plan", "quota", "budget"} and target is not None and target.quantity.family == "share":
-        return 0.7, f"share of the {word}: outcome"
+        return 0.7, "outcome", "share of the", word
     gained = sentence.verb.base in lexicon.evidence["gaining"] and word in nouns["behaviour"]
     activity = word in nouns["activity"] and (counted or target is None)
     if (activity or word in nouns["output"]) and not gained:
-        return -1.0, f"noun {word!r}: {'activity' if word in nouns['activity'] else 'output'}"
+        return -1.0, "activity" if word in nouns["activity"] else "output", "noun", word
     made = sentence.verb.base in lexicon.evidence["making"] or sentence.verb.base in lexicon.evidence["staffing"]
     if made and counted and word in nouns["audience"]:
-        return 0.2, f"noun {word!r}: outcome"
+        return 0.2, "outcome", "noun", word
     for name in _OUTCOMES:
         if word in nouns[name]:
-            return 1.0, f"noun {word!r}: {'impact' if name == 'impact' else 'outcome'}"
+            return 1.0, "impact" if name == "impact" else "outcome", "noun", word
     if word in lexicon.evidence["people_inside"]:
-        return -0.5, f"noun {word!r}: output"
+        return -0.5, "output", "noun", word
     if word in nouns["audience"]:
-        return 0.7, f"noun {word!r}: outcome"
-    return (-0.7, f"noun {word!r}: output") if word in lexicon.evidence["things_made"] else None
+        return 0.7, "outcome", "noun", word
+    return (-0.7, "output", "noun", word) if word in lexicon.evidence["things_made"] else None
 
 
 def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) -> Iterator[Sign]:
@@ -245,15 +244,15 @@ def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
             tokens.low[index] in evidence["things_made"] for index in range(verb.at + 1, min(tokens.size, verb.at + 7))
         )
     ):
-        yield _THING * 1.5, "what is improved is a thing made: output"
+        yield _THING * 1.5, "output", "what is improved is a thing made", ""
     if target is not None and target.rank == CHANGE:
         return
     if not verb.imperative or verb.base in evidence["gaining"]:
         for index in range(sentence.first, min(tokens.size, sentence.first + 16)):
             if tokens.low[index] in evidence["done"]:
-                yield _DONE, f"{tokens.low[index]!r}: output"
+                yield _DONE, "output", "done:", tokens.low[index]
                 break
             if tokens.tags[index] & t.WITHIN or tokens.low[index] == ",":
                 break
     if direction == "achieve":
-        yield _MILESTONE, "a milestone: output"
+        yield _MILESTONE, "output", "a milestone", ""

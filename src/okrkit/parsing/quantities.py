@@ -14,6 +14,10 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 __all__ = ["Quantity", "comparator_before", "quantities"]
 
 _LONGEST_COMPARATOR: Final = 6
+_RANGING: Final = frozenset({"-", "–", "—", "~", "%", "and", "to"})
+_SIGNS: Final = frozenset({"+", "-", "−", "–", "±"})
+_PARTED: Final = frozenset({"of", "/", "in", "out"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "first"})
 _DASHES: Final = frozenset("-–—~")
 _SUPERLATIVE_SCALES: Final = frozenset({3, 4, 5, 6, 7, 10, 20, 100})
 
@@ -103,15 +107,22 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
         quantity.unit, quantity.family = currency, "money"
     if number.part:
         quantity.unit, quantity.family = "%", "share"
-    _range(tokens, quantity, taken)
+    low = tokens.low
+    if low[quantity.after] in _RANGING:
+        _range(tokens, quantity, taken)
     quantity.figure = quantity.after
-    _sign(tokens, quantity)
+    if low[opened - 1] in _SIGNS:
+        _sign(tokens, quantity)
     _unit(tokens, quantity)
-    _whole(tokens, quantity, taken)
-    comparator_before(tokens, quantity)
-    _plus(tokens, quantity)
+    if low[quantity.after] in _PARTED:
+        _whole(tokens, quantity, taken)
+    if low[quantity.first - 1] in tokens.lexicon.before_ends or low[quantity.first - 1] in _ARTICLES:
+        comparator_before(tokens, quantity)
+    if low[quantity.after] == "+":
+        _plus(tokens, quantity)
     count_unit(tokens, quantity)
-    _comparator_after(tokens, quantity)
+    if not tokens.lexicon.after_starts.isdisjoint(tokens.present):
+        _comparator_after(tokens, quantity)
     return quantity
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from okrkit.errors import GoalSyntaxError, UnknownNameError
@@ -40,13 +41,18 @@ def read(
     _check(text, fiscal_year_start, date_order)
     day = reference or (cycle.start if cycle is not None else None)
     order = date_order or ("dmy" if locale != "en" else None)  # only English is written in both orders
-    anchor = Anchor(day, cycle, fiscal_year_start, order)
+    anchor = _anchor(day, cycle, fiscal_year_start, order)
     stated = read_stated(text)
     tokens = tokenize(text, lexicon(locale))
     sentence = Sentence(tokens, kind, moments(tokens, anchor))
     _numbers(sentence, anchor)
     parsed = compose(sentence)
     return parsed if stated is None else with_stated(parsed, stated)
+
+
+@lru_cache(maxsize=64)
+def _anchor(day: date | None, cycle: Cycle | None, fiscal_start: int, order: str | None) -> Anchor:
+    return Anchor(day, cycle, fiscal_start, order)
 
 
 def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:

@@ -10,15 +10,16 @@ from attrs import frozen
 from okrkit.goals import KeyResult, SmartGoal
 from okrkit.parsing.exact import Stated
 
-__all__ = ["Alternative", "Direction", "Kind", "Outcome", "ParsedGoal", "Slot"]
+__all__ = ["Alternative", "Direction", "Kind", "Outcome", "ParsedGoal", "Sign", "Slot"]
 
 T = TypeVar("T")
 Direction: TypeAlias = Literal["increase", "decrease", "maintain", "reach", "achieve"]
 Kind: TypeAlias = Literal["key_result", "smart_goal", "objective"]
 Span: TypeAlias = tuple[int, int]
+Sign: TypeAlias = tuple[float, str, str, str]
 
 
-@frozen
+@frozen(slots=False)  # frozen slots cost five times as much to fill
 class Slot(Generic[T]):
     """One thing that a sentence says.
 
@@ -42,7 +43,7 @@ class Slot(Generic[T]):
     rule: str = ""
 
 
-@frozen
+@frozen(slots=False)  # frozen slots cost five times as much to fill
 class Alternative(Generic[T]):
     """Another reading of one slot.
 
@@ -66,7 +67,7 @@ class Outcome(str):
 
     Attributes:
         kind: The finer class: "activity", "output", "outcome", "impact" or "unclear".
-        evidence: Each sign with the class it speaks for, strongest first, as in "noun 'churn': outcome".
+        signs: Each sign with its weight [> 0 speaks for an outcome], its class, what it is, and the word.
         certainty: How far the evidence leans to one side [0, 1].
 
     Examples:
@@ -76,19 +77,25 @@ class Outcome(str):
         (True, 'stated baseline: outcome')
     """
 
-    __slots__ = ("certainty", "evidence", "kind")
+    __slots__ = ("certainty", "kind", "signs")
 
     kind: str
-    evidence: tuple[str, ...]
+    signs: tuple[Sign, ...]
     certainty: float
 
-    def __new__(cls, word: str, kind: str, evidence: tuple[str, ...], certainty: float) -> Self:  # noqa: D102
+    def __new__(cls, word: str, kind: str, signs: tuple[Sign, ...], certainty: float) -> Self:  # noqa: D102
         self = super().__new__(cls, word)
-        self.kind, self.evidence, self.certainty = kind, evidence, certainty
+        self.kind, self.signs, self.certainty = kind, signs, certainty
         return self
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[str, ...], float]]:
-        return type(self), (str(self), self.kind, self.evidence, self.certainty)
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[Sign, ...], float]]:
+        return type(self), (str(self), self.kind, self.signs, self.certainty)
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Each sign with the class it speaks for, strongest first, as in "noun 'churn': outcome"."""
+        ordered = sorted(self.signs, key=lambda sign: -abs(sign[0]))
+        return tuple(f"{what} {word!r}: {side}" if word else f"{what}: {side}" for _, side, what, word in ordered)
 
     @property
     def value(self) -> str:
@@ -96,7 +103,7 @@ class Outcome(str):
         return str(self)
 
 
-@frozen
+@frozen(slots=False)  # frozen slots cost five times as much to fill
 class ParsedGoal:
     """A goal sentence, read.
 

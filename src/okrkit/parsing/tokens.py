@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.lexicon import Lexicon
 
 __all__ = ["NUMBER", "SIGN", "WORD", "Tokens", "tokenize"]
 
+Known: TypeAlias = Callable[[str, int], int]
 NUMBER: Final = 1
 WORD: Final = 2
 SIGN: Final = 3
@@ -72,8 +73,25 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     tokens = Tokens(text, lexicon)
     known = lexicon.tags.get
     rows: list[tuple[str, int, int, int, int]] = []
+    place = 0
+    for chunk in text.split():
+        first = text.find(chunk, place)
+        place = first + len(chunk)
+        if chunk.isalpha():
+            word = chunk.lower()
+            rows.append((word, first, place, WORD, known(word, 0)))
+        else:
+            _scan(text, first, place, known, rows)
+    if len(rows) > 1 and rows[-1][0] == ".":
+        rows.pop()  # a full stop at the end says nothing
+    _fill(tokens, rows)
+    return tokens
+
+
+def _scan(text: str, start: int, stop: int, known: Known, rows: list[tuple[str, int, int, int, int]]) -> None:
+    """Tokens of one chunk that is not letters alone."""
     add = rows.append
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, stop):
         raw = match[0]
         first = match.start()
         group = match.lastindex
@@ -86,22 +104,13 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
             tail, raw = raw[len(body) :], body
         last = first + len(raw)
         if group == WORD:
-            word = raw.lower()
-            tag = known(word)
-            if tag is None:
-                tag = 0
-                if not word.isalpha():
-                    word = word.replace("’", "'")
-                    tag = _unknown(word, known)
-            add((word, first, last, WORD, tag))
+            word = raw.lower().replace("’", "'")
+            tag = known(word, -1)
+            add((word, first, last, WORD, tag if tag >= 0 else _unknown(word, known)))
         else:
             add((raw, first, last, NUMBER, 0))
         for offset, sign in enumerate(tail, last):
             add((sign, offset, offset + 1, SIGN, known(sign, 0)))
-    if len(rows) > 1 and rows[-1][0] == ".":
-        rows.pop()  # a full stop at the end says nothing
-    _fill(tokens, rows)
-    return tokens
 
 
 def _fill(tokens: Tokens, rows: list[tuple[str, int, int, int, int]]) -> None:
@@ -113,8 +122,10 @@ def _fill(tokens: Tokens, rows: list[tuple[str, int, int, int, int]]) -> None:
     tokens.present = set(tokens.low)
 
 
-def _unknown(word: str, known: Callable[[str, int], int]) -> int:
+def _unknown(word: str, known: Known) -> int:
     """Possessives as their noun; words with figures in them are codes."""
+    if word.isalpha():
+        return 0
     if "'" in word:
         return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
     return t.CODE if any(map(str.isdigit, word)) else 0

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import frozen
-
 from okrkit.parsing import tags as t
 from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
@@ -120,7 +118,6 @@ _FINITE: Final = frozenset(
 _AUX_BASE: Final = frozenset({"will", "shall", "should", "must", "can", "would", "we'll", "i'll", "may", "could"})
 
 
-@frozen
 class MainVerb:
     """The verb that governs the sentence.
 
@@ -132,10 +129,13 @@ class MainVerb:
         after: The token after the verb.
     """
 
-    at: int = -1
-    tags: int = 0
-    base: str = ""
-    imperative: bool = False
+    __slots__ = ("at", "base", "imperative", "tags")
+
+    def __init__(self, at: int = -1, tags: int = 0, base: str = "", *, imperative: bool = False) -> None:
+        self.at = at
+        self.tags = tags
+        self.base = base
+        self.imperative = imperative
 
     @property
     def after(self) -> int:
@@ -227,7 +227,7 @@ def main_verb(tokens: Tokens, first: int) -> MainVerb:
 
 def _verb(tokens: Tokens, at: int, *, imperative: bool) -> MainVerb:
     base = tokens.lexicon.verbs.get(tokens.low[at], tokens.low[at])
-    return MainVerb(at, tokens.tags[at] | tokens.lexicon.tags.get(base, 0) & t.VERB, base, imperative)
+    return MainVerb(at, tokens.tags[at] | tokens.lexicon.tags.get(base, 0) & t.VERB, base, imperative=imperative)
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
