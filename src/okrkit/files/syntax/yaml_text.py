@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
@@ -62,12 +63,18 @@ class _Composer(Protocol):
     def get_single_node(self) -> Node | None: ...
 
 
-def _composer(text: str) -> _Composer:
-    """Return PyYAML's C composer without its tag rules, with a limit to the depth it follows."""
+def _require() -> None:
+    """Say what to install where PyYAML is missing."""
     try:
-        from yaml._yaml import CParser
+        import_module("yaml._yaml")
     except ImportError as error:
         raise MissingExtraError("reading YAML plans", "PyYAML with its C parser", extra="yaml") from error
+
+
+def _composer(text: str) -> _Composer:
+    """Return PyYAML's C composer without its tag rules, with a limit to the depth it follows."""
+    _require()
+    from yaml._yaml import CParser
 
     class Composer(CParser):
         """Leaves implicit tags empty."""
@@ -94,6 +101,7 @@ def quick(text: str) -> object:
     Raises:
         Unsure: If it has; `parse` then says what.
     """
+    _require()
     from yaml.error import YAMLError
 
     try:
@@ -182,6 +190,7 @@ def _spot(key: Node | None, node: Node) -> Spot:
 
 def parse(text: str, origin: Origin, flaws: list[Flaw]) -> YamlDocument | None:
     """Return the document of a text; its own problems become flaws, None where nothing can be read."""
+    _require()
     from yaml.error import MarkedYAMLError, YAMLError
 
     try:
