@@ -1,6 +1,7 @@
 """Every verb on a plan: what it prints, in both formats, and the exit code."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -336,3 +337,56 @@ def test_findings_name_the_line_in_the_file(run, tmp_path: Path) -> None:
 
     _, out, _ = run("check", "plan.yaml", "--as-of", "2026-01-05")
     assert f"plan.yaml:{where}" in out
+
+
+def test_silence_is_named_with_its_day(run) -> None:
+    _, out, _ = run("review", "example:northwind", "--brief", *DAY)
+
+    assert "webinar never, travel-policy since 21 Jan" in out
+
+
+def test_a_goal_with_two_parents_opens_once(run) -> None:
+    _, out, _ = run("graph", "example:northwind")
+
+    rows = [one for one in out.splitlines() if one.endswith("  trusted-plan")]
+    assert len(rows) == 2
+    assert ["(opened above)" in one for one in rows] == [False, True]
+    assert sum(one.endswith("  planner-knows") for one in out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("goal", "day", "status", "style"),
+    [
+        ("routing", date(2026, 2, 27), "met", "green"),
+        ("mentors", date(2026, 2, 27), "missed", "red"),
+        ("stay", date(2026, 2, 27), "off track", "red"),
+        ("mornings", date(2026, 2, 27), "on track", "green"),
+        ("first-call", date(2026, 2, 27), "at risk", "yellow"),
+        ("travel-policy", date(2026, 2, 27), "no news", "yellow"),
+        ("webinar", date(2026, 2, 27), "no check-in", "dim"),
+        ("voice", date(2026, 2, 27), "no measure", "dim"),
+    ],
+)
+def test_a_standing_is_a_word_and_a_colour(goal: str, day: date, status: str, style: str) -> None:
+    from okrkit.cli.standing import standing
+
+    plan = ok.example_plan("northwind")
+    found = standing(ok.scorecard(plan, as_of=day)[goal], plan)
+
+    assert (found.status, found.style) == (status, style)
+
+
+def test_a_large_plan_shows_its_lowest_goals_and_counts_the_rest(run, tmp_path: Path) -> None:
+    q1 = ok.Cycle.quarter(2026, 1)
+    goals = [ok.SmartGoal(f"g{i}", f"Call {i + 1} shops", ok.Change(0, 100), due=q1.end) for i in range(60)]
+    seen = [ok.CheckIn(f"g{i}", date(2026, 2, 26), 61 - i) for i in range(60)]
+    files.dump(ok.Plan([], goals, cycle=q1, check_ins=seen), tmp_path / "plan.json")
+
+    _, out, _ = run("review", "plan.json", *DAY)
+    assert re.search(r"and \d+ that stand higher or have no score: --all", out)
+    assert len(re.findall(r"Call \d+ shops", out)) == 25
+    assert "Call 60 shops" in out
+    assert "Call 3 shops" not in out
+
+    _, out, _ = run("review", "plan.json", "--all", *DAY)
+    assert "Call 3 shops" in out
