@@ -123,7 +123,7 @@ def _exact(tokens: Tokens, quantity: Quantity, exact: Exact | None, rule: str) -
 
 def _rounded(exact: Exact) -> int | float:
     """Fractions of people's speech (two thirds) in hundredths of a percent."""
-    if isinstance(exact, Fraction) and exact.denominator % 3 == 0:
+    if type(exact) is Fraction and exact.denominator % 3 == 0:
         return round(float(exact), 2)
     return plain(exact)
 
@@ -179,6 +179,8 @@ def _unread(sentence: Sentence) -> list[Slot[str]]:
     spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
     if not tokens.lexicon.placeholders.isdisjoint(tokens.present):
         spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]
+    if not spans:
+        return []
     return [Slot(tokens.text[a:b], (a, b), tokens.text[a:b], 1.0, "no place") for a, b in sorted(set(spans))]
 
 

@@ -57,6 +57,8 @@ def plain(exact: Exact) -> int | float:
         >>> plain(Decimal("1.1") * 1_000_000), plain(Fraction(200, 3))
         (1100000, 66.66666666666667)
     """
+    if type(exact) is int:
+        return exact
     whole = int(exact)
     return whole if whole == exact else float(exact)
 
@@ -125,7 +127,9 @@ def numeral(tokens: Tokens, index: int, *, money: bool = False) -> Numeral | Non
 
 def _figures(tokens: Tokens, index: int, *, money: bool) -> Numeral | None:
     """Figures = figure (blank 3 digits)* ('/' figure)? magnitude?."""
-    read = literal(tokens.low[index], decimal_comma=tokens.lexicon.decimal_comma)
+    word = tokens.low[index]
+    plain_figures = len(word) < _MOST_DIGITS and word.isdigit()
+    read = (int(word), False) if plain_figures else literal(word, decimal_comma=tokens.lexicon.decimal_comma)
     if read is None:
         return None
     exact, doubtful = read

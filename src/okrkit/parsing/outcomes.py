@@ -155,6 +155,8 @@ def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
     if verb.imperative:
         return
     lexicon = tokens.lexicon
+    if lexicon.nouns["audience"].isdisjoint(tokens.present):
+        return
     stop = min(tokens.size, sentence.first + 14)
     for index in range(sentence.first, stop):
         word = tokens.low[index]
@@ -171,6 +173,7 @@ def _noun_signs(
     tokens = sentence.tokens
     first, last = words if words is not None else (sentence.first, min(tokens.size, sentence.first + 8))
     head = True
+    weighed = tokens.lexicon.weighed
     found: list[Sign] = []
     for index in range(last - 1, first - 1, -1):
         if tokens.kind[index] != WORD:
@@ -179,7 +182,7 @@ def _noun_signs(
             if tokens.low[index] != "of" or tokens.low[index - 1] not in _COUNTERS:
                 found, head = [], True
             continue
-        sign = _noun_sign(sentence, index, target)
+        sign = _noun_sign(sentence, index, target) if tokens.low[index] in weighed else None
         if sign is not None:
             found.append((sign[0] * (_HEAD if head else _NOUN), *sign[1:]))
             head = False
@@ -247,7 +250,7 @@ def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
         yield _THING * 1.5, "output", "what is improved is a thing made", ""
     if target is not None and target.rank == CHANGE:
         return
-    if not verb.imperative or verb.base in evidence["gaining"]:
+    if (not verb.imperative or verb.base in evidence["gaining"]) and not evidence["done"].isdisjoint(tokens.present):
         for index in range(sentence.first, min(tokens.size, sentence.first + 16)):
             if tokens.low[index] in evidence["done"]:
                 yield _DONE, "output", "done:", tokens.low[index]

@@ -62,7 +62,7 @@ def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
             text=text,
             span=(LONGEST, len(text)),
         )
-    if not any(letter.isalnum() for letter in text):
+    if not text[:1].isalnum() and not any(map(str.isalnum, text)):
         raise GoalSyntaxError("no word or number to read", text=text, span=(0, len(text)))
     if not 1 <= fiscal_year_start <= 12:
         raise ValueError(f"fiscal_year_start is a month, must be in [1, 12], got {fiscal_year_start!r}")

@@ -73,6 +73,9 @@ def _clause(ends: list[int], at: int) -> int:
 
 def _choose(made: Roles, verb: MainVerb) -> None:
     """Target = the first candidate of the first clause that has one; an end level beats a change, a change a count."""
+    if len(made.others) == 1 and made.others[0].quantity.family not in _DISTANCES:
+        made.target = made.others[0] if made.others[0].rank >= FILTER else None
+        return
     strong = [candidate for candidate in made.others if candidate.rank > FILTER]
     if not strong:
         made.target = next((candidate for candidate in made.others if candidate.rank == FILTER), None)

@@ -31,7 +31,7 @@ def vague(sentence: Sentence, target: Candidate | None, *, measurable: bool) -> 
     found = {*_adjectives(sentence), *_phrases(sentence)}
     if not measurable:
         found.update(_verbs(sentence))
-    return sorted(found)
+    return sorted(found) if found else []
 
 
 def _adjectives(sentence: Sentence) -> Iterator[tuple[int, int]]:
