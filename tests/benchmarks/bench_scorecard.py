@@ -8,6 +8,7 @@ than rustworkx, at least 12 times networkx on a second scoring (200 with numpy).
 
 import argparse
 import gc
+import itertools
 import math
 import statistics
 import time
@@ -199,7 +200,9 @@ def measured(size: int, rounds: int) -> dict[str, float]:
 
 def check(card: Scorecard, expected: dict[str, float]) -> None:
     """Stop if the loops and the card disagree: figures of different work are worth nothing."""
-    wrong = [goal for goal, value in expected.items() if not math.isclose(card.value(goal) or 0.0, value, abs_tol=1e-12)]
+    wrong = [
+        goal for goal, value in expected.items() if not math.isclose(card.value(goal) or 0.0, value, abs_tol=1e-12)
+    ]
     if wrong:
         raise SystemExit(f"scores differ: {wrong[:3]}")
 
@@ -231,7 +234,7 @@ def report(size: int, medians: dict[str, float]) -> None:
 def growth(done: dict[int, dict[str, float]]) -> None:
     """Print how time grows with size: 1.0 is linear."""
     sizes = sorted(done)
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in itertools.pairwise(sizes):
         for name in ("networkx", "rustworkx", "first", "second"):
             exponent = math.log(done[large][name] / done[small][name]) / math.log(large / small)
             print(f"growth {small} -> {large}, {name}: exponent {exponent:.2f}")

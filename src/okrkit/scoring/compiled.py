@@ -12,6 +12,7 @@ from okrkit.errors import UnknownGoalError
 from okrkit.goals import KeyResult
 from okrkit.scoring.edges import Edges, fits_a_mean, group_weights
 from okrkit.scoring.loops import find_loops, topological_order
+from okrkit.scoring.merging import merge_points
 
 if TYPE_CHECKING:
     from okrkit.goals import CheckIn, Goal, History, Plan, SmartGoal
@@ -157,6 +158,11 @@ class CompiledPlan:
     def loop_of(self) -> dict[int, int]:
         """The number of the loop that a position lies in; positions outside loops are left out."""
         return {position: number for number, loop in enumerate(self.loops) for position in loop}
+
+    @cached_property
+    def merging(self) -> dict[int, set[int]]:
+        """By the goal where two ways up from one goal meet: those goals."""
+        return merge_points(self)
 
     def ancestors(self, positions: Iterable[int]) -> list[int]:
         """Return all that the goals flow into, children before parents where there is no loop.

@@ -36,12 +36,17 @@ def contributors(compiled: CompiledPlan, position: int) -> dict[int, float]:
     Who contributes both to an objective and to its key results counts with the strongest of its
     links. An objective's own key results are part of it and do not count.
     """
-    own = compiled.results(position)
+    links, held = compiled.links, compiled.held[position]
+    last = position + held
+    if not links.fan_in(position, last):
+        return {}
+    if links.fan_in(position, last) == links.fan_in(position) and not held:
+        return dict(links.into(position))
     found: dict[int, float] = {}
-    for target in (position, *own):
-        for source, weight in compiled.links.into(target):
-            if source not in own and (source not in found or abs(weight) > abs(found[source])):
-                found[source] = weight
+    for source, weight in links.into_span(position, last):
+        is_own = position < source <= last
+        if not is_own and (source not in found or abs(weight) > abs(found[source])):
+            found[source] = weight
     return dict(sorted(found.items()))
 
 

@@ -68,9 +68,14 @@ class Edges:
         part = slice(self._in_at[target], self._in_at[target + 1])
         return zip(self._in_source[part], self._in_weight[part], strict=True)
 
-    def fan_in(self, target: int) -> int:
-        """Return the number of links that lead to a position."""
-        return self._in_at[target + 1] - self._in_at[target]
+    def into_span(self, first: int, last: int) -> Iterator[tuple[int, float]]:
+        """Return sources with weights of the links that lead to positions from first to last, included."""
+        part = slice(self._in_at[first], self._in_at[last + 1])
+        return zip(self._in_source[part], self._in_weight[part], strict=True)
+
+    def fan_in(self, target: int, last: int | None = None) -> int:
+        """Return the number of links that lead to a position, or to those up to a last one, included."""
+        return self._in_at[(target if last is None else last) + 1] - self._in_at[target]
 
     def arrays(self) -> tuple[array[int], array[int], array[float]]:
         """Return sources, targets and weights, sorted by target and then by source."""

@@ -67,7 +67,7 @@ def _score(judge: Judge, position: int) -> Explanation:
 def _own(judge: Judge, position: int) -> Explanation:
     if isinstance(judge.basis.compiled.goals[position], Objective):
         return _mean(judge, position)
-    leaf, reason = judge.values.leaf(position), judge.reason(position)
+    leaf, reason = judge.leaf(position), judge.reason(position)
     text = _limits(judge, leaf) if reason is None else str(reason)
     return Explanation("score", judge.values.rolled[position], text, parts=_leaf_parts(leaf, reason is None))
 
@@ -94,7 +94,7 @@ def _mean(judge: Judge, position: int) -> Explanation:
             f"weight {shown(float(compiled.weights[result]))}"
             + ("" if judge.values.rolled[result] is not None else f", {judge.reason(result)}"),
             inputs={"weight": compiled.weights[result]},
-            parts=_leaf_parts(judge.values.leaf(result), judge.values.rolled[result] is not None),
+            parts=_leaf_parts(judge.leaf(result), judge.values.rolled[result] is not None),
         )
         for result in results[:_MOST_PARTS]
     ]

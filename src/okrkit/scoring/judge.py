@@ -35,10 +35,11 @@ def _guards(plan: Plan) -> dict[str, tuple[HealthMetric, ...]]:
 class Judge:
     """Works out scores one by one."""
 
-    __slots__ = ("basis", "p_success", "values")
+    __slots__ = ("_family", "basis", "p_success", "values")
 
     def __init__(self, values: Values, p_success: Mapping[str, float]) -> None:
         self.values, self.basis, self.p_success = values, values.basis, p_success
+        self._family: tuple[int, dict[int, Leaf]] = (-1, {})
 
     def score(self, position: int) -> Score:
         """Return a goal's score with everything around it."""
@@ -75,7 +76,19 @@ class Judge:
         )
 
     def _leaf(self, position: int) -> Leaf | None:
-        return None if self._is_objective(position) else self.values.leaf(position)
+        return None if self._is_objective(position) else self.leaf(position)
+
+    def leaf(self, position: int) -> Leaf:
+        """Return what is known about a measured goal; read once while its objective is being judged."""
+        holder = self.basis.compiled.holder(position)
+        if holder < 0:
+            return self.values.leaf(position)
+        if self._family[0] != holder:
+            self._family = (holder, {})
+        leaves = self._family[1]
+        if position not in leaves:
+            leaves[position] = self.values.leaf(position)
+        return leaves[position]
 
     def _is_objective(self, position: int) -> bool:
         return isinstance(self.basis.compiled.goals[position], Objective)
@@ -95,7 +108,7 @@ class Judge:
         leaf = self._leaf(position)
         if leaf is not None:
             return leaf.progress
-        return self._mean({result: self.values.leaf(result).progress for result in self._counted(position)})
+        return self._mean({result: self.leaf(result).progress for result in self._counted(position)})
 
     def _mean(self, numbers: Mapping[int, float | None]) -> float | None:
         total = weight = 0.0
@@ -141,7 +154,7 @@ class Judge:
         leaf = self._leaf(position)
         if leaf is not None:
             return leaf.attained is True
-        return all(self.values.leaf(result).attained is True for result in self._counted(position))
+        return all(self.leaf(result).attained is True for result in self._counted(position))
 
     def is_over(self, position: int) -> bool:
         """Return whether a goal is closed: its period is over, or it or its objective was graded."""

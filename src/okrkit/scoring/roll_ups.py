@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from okrkit.goals import Measure, Value
+from okrkit.goals import Change, Hold, Measure, Value
 from okrkit.scoring.named import USER_SOURCE, catalogue, check_fields
 from okrkit.scoring.words import Reason
 
@@ -159,9 +159,9 @@ def _worst(parts: Parts) -> float | None:
 
 def _sum(parts: Parts) -> Rolled:
     helping = [part for part in parts.contributors if part.weight > 0]
-    if parts.measure is None or not helping:
+    if not isinstance(parts.measure, Change | Hold) or not helping:
         return Rolled(parts.own)
-    unit = getattr(parts.measure, "unit", None)
+    unit = parts.measure.unit
     known = [part for part in helping if part.measured is not None]
     if any(part.unit != unit or not isinstance(part.measured, int | float) for part in known):
         return Rolled(None, reason=Reason.MIXED_UNITS)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, final
 
 from okrkit.goals import Objective
 from okrkit.scoring.kernel import Rows, mean_of
-from okrkit.scoring.merging import distinct_sources, links_once, merge_points
+from okrkit.scoring.merging import distinct_sources, links_once
 from okrkit.scoring.roll_ups import Part, Parts, Rolled
 
 if TYPE_CHECKING:
@@ -28,10 +27,6 @@ class Roller:
     def __init__(self, basis: Basis, leaf: Callable[[int], Leaf], forced: Mapping[int, float] | None = None) -> None:
         self.basis, self.leaf, self.forced = basis, leaf, forced or {}
         self.compiled: CompiledPlan = basis.compiled
-
-    @cached_property
-    def _merging(self) -> dict[int, set[int]]:
-        return merge_points(self.compiled)
 
     def everything(self, own: Column) -> tuple[list[float | None], dict[int, Rolled]]:
         """Return every goal's score, and what the policy gave beyond it."""
@@ -96,9 +91,9 @@ class Roller:
     def _links(self, position: int) -> list[tuple[int, float]]:
         if not self.compiled.links.fan_in(position):
             return []
-        if self.basis.policy.roll_up.adds_values and position in self._merging:
+        if self.basis.policy.roll_up.adds_values and position in self.compiled.merging:
             return distinct_sources(self.compiled, position)
-        return links_once(self.compiled, position, self._merging)
+        return links_once(self.compiled, position, self.compiled.merging)
 
     def _part(self, source: int, weight: float, rolled: Column, sums: Mapping[int, Rolled]) -> Part:
         value, bar = rolled[source], self.basis.bar(source)

@@ -105,8 +105,8 @@ def supposed(values: Values, measured: Mapping[str, Value], scores: Mapping[str,
             forced[position] = score
         else:
             leaves[position] = Leaf(score, score, reaches(score, 1), None, basis.measure(position), supposed=True)
-    new = attrs.evolve(values, leaves=leaves, forced=forced, origin=values.origin or values)
-    return _recomputed(new, changed)
+    origin = values.origin or values
+    return _recomputed(Values(basis, values.own, values.rolled, values.sums, leaves, forced, origin), changed)
 
 
 def _supposed_leaf(basis: Basis, position: int, goal: str, value: Value) -> Leaf:
@@ -143,7 +143,7 @@ def updated(values: Values, basis: Basis) -> Values:
         for goal in {**dict.fromkeys(seen), **dict.fromkeys(moved)}
         if _is_goal(basis, goal)
     ]
-    return _recomputed(attrs.evolve(before, basis=basis), changed)
+    return _recomputed(Values(basis, before.own, before.rolled, before.sums), changed)
 
 
 def _is_goal(basis: Basis, goal: str) -> bool:
@@ -164,8 +164,9 @@ def _recomputed(values: Values, changed: Iterable[int]) -> Values:
             own.new[position] = values.forced[position]
         elif isinstance(compiled.goals[position], Objective):
             own.new[position] = mean_of(own, compiled.weights, compiled.results(position), basis.stand_in)
+    kept = (values.leaves, values.forced, values.origin)
     if basis.policy.roll_up.rule is None:
-        return attrs.evolve(values, own=own, rolled=own)
+        return Values(basis, own, own, values.sums, *kept)
     roller = Roller(basis, lambda position: values.leaves.get(position) or basis.leaf(position), values.forced)
     rolled, sums = roller.again(own, values.rolled.base, values.rolled.new, values.sums, changed)
-    return attrs.evolve(values, own=own, rolled=Rows(values.rolled.base, rolled), sums=sums)
+    return Values(basis, own, Rows(values.rolled.base, rolled), sums, *kept)
