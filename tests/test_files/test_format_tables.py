@@ -11,7 +11,15 @@ from okrkit.files.format.measures import KINDS
 from okrkit.files.format.reader import HEADER, RECORDS
 from okrkit.files.format.records import Record
 
-EVERY_RECORD = [*RECORDS.values(), *KINDS.values(), KEY_RESULT, CONTRIBUTION, CYCLE_RECORD, CALENDAR_RECORD, CADENCE_RECORD]
+EVERY_RECORD = [
+    *RECORDS.values(),
+    *KINDS.values(),
+    KEY_RESULT,
+    CONTRIBUTION,
+    CYCLE_RECORD,
+    CALENDAR_RECORD,
+    CADENCE_RECORD,
+]
 
 
 def fields_of(model: type) -> set[str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from json import JSONEncoder, encoder
-from typing import cast
 
 from okrkit.files.format.numbers import number_text
 from okrkit.files.format.writer import Data, fact_data, facts_in_order, header_data, item_data, value_data
 from okrkit.files.issues import Path
+from okrkit.files.syntax.json_writer import json_line
 from okrkit.files.syntax.toml_writer import inline, table_lines
 from okrkit.files.syntax.yaml_writer import block_lines, flow
 from okrkit.goals import Fact, Item, Objective, Plan
@@ -20,8 +19,6 @@ SCHEMA_FILE = "plan.schema.json"
 
 _ITEM_LISTS = ("objectives", "smart_goals", "initiatives", "health_metrics")
 _FACT_LISTS = ("target_changes", "check_ins", "grades")
-_encode_text = cast("Callable[[str], str]", encoder.encode_basestring)
-_encode = JSONEncoder(ensure_ascii=False, allow_nan=False, default=date.isoformat).encode
 
 
 def items_of(plan: Plan) -> Iterator[tuple[str, tuple[Item, ...]]]:
@@ -67,12 +64,12 @@ def yaml_text(plan: Plan) -> str:
 def json_text(plan: Plan) -> str:
     """Return the plan as JSON, one goal and one fact a line."""
     header: Data = {"$schema": SCHEMA_FILE, **header_data(plan)}
-    parts = [f"  {_encode(key)}: {_encode(value)}" for key, value in header.items()]
+    parts = [f"  {json_line(key)}: {json_line(value)}" for key, value in header.items()]
     for name, items in items_of(plan):
         lines = [_json_item(item, (name, index)) for index, item in enumerate(items)]
         parts.append(_json_list(name, lines))
     for name, facts in facts_of(plan):
-        lines = _check_in_lines(plan) if name == "check_ins" else [_encode(fact_data(fact)) for fact in facts]
+        lines = _check_in_lines(plan) if name == "check_ins" else [json_line(fact_data(fact)) for fact in facts]
         parts.append(_json_list(name, lines))
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
@@ -100,15 +97,15 @@ def _check_in_lines(plan: Plan) -> list[str]:
     days, floats = _Days(), _Floats()
     for goal in (*plan.goals(), *plan.health_metrics):
         facts = plan.check_ins.of(goal.id)
-        start = f'{{"goal": {_encode_text(goal.id)}, "day": "' if facts else ""
+        start = f'{{"goal": {json_line(goal.id)}, "day": "' if facts else ""
         for fact in facts:
             value, confidence, note = fact.value, fact.confidence, fact.note
-            written = floats[value] if type(value) is float and value else _encode(value_data(value))
+            written = floats[value] if type(value) is float and value else json_line(value_data(value))
             line = f'{start}{days[fact.day]}", "value": {written}'
             if confidence is not None:
                 sure = type(confidence) is float and confidence
-                line = f'{line}, "confidence": {floats[confidence] if sure else _encode(number_text(confidence))}'
-            lines.append(f"{line}}}" if note is None else f'{line}, "note": {_encode_text(note)}}}')
+                line = f'{line}, "confidence": {floats[confidence] if sure else json_line(number_text(confidence))}'
+            lines.append(f"{line}}}" if note is None else f'{line}, "note": {json_line(note)}}}')
     return lines
 
 
@@ -131,10 +128,11 @@ class _Floats(dict[float, str]):
 
 
 def _json_item(item: Item, path: Path) -> str:
-    line = _encode(item_data(item, path, null=True))
+    line = json_line(item_data(item, path, null=True))
     if not isinstance(item, Objective) or not item.key_results:
         return line
     held = [
-        _encode(item_data(one, (*path, "key_results", index), null=True)) for index, one in enumerate(item.key_results)
+        json_line(item_data(one, (*path, "key_results", index), null=True))
+        for index, one in enumerate(item.key_results)
     ]
     return f'{line[:-1]}, "key_results": [\n      ' + ",\n      ".join(held) + "\n    ]}"

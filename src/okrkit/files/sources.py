@@ -76,9 +76,11 @@ class Source:
 
     def __init__(self, name: str, texts: Sequence[_Text], flaws: Sequence[Flaw] = ()) -> None:
         self.name = name
-        self.files = tuple(text.file for text in texts)
+        self.files: tuple[str, ...] = tuple(text.file for text in texts)
         self._texts = texts
         self._index: _Index | None = None
+        self.plan: Plan | None
+        self.issues: tuple[PlanFileIssue, ...]
         self.plan, self.issues = _read(texts, flaws)
 
     def place(self, goal: str, field: str | None = None) -> Place | None:

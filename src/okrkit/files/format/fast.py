@@ -137,7 +137,7 @@ def _check_ins(rows: Sequence[_Row], reader: QuickReader) -> int:
     except (Unsure, TypeError, OverflowError):
         fields = [_fields(row) for row in rows]
         reader.group(reader.careful_check_ins(fields))
-        return sum(len(one) for one in fields)
+        return sum([len(one) for one in fields])
     for goal, facts in runs:
         reader.groups[goal].extend(facts)
     return keys
@@ -146,10 +146,11 @@ def _check_ins(rows: Sequence[_Row], reader: QuickReader) -> int:
 def _runs(rows: Sequence[_Row], days: Mapping[str, date]) -> list[tuple[str, list[CheckIn]]]:
     """Return the check-ins of each goal that follow each other; they share one id."""
     runs: list[tuple[str, list[CheckIn]]] = []
-    last, facts = "", list[CheckIn]()
+    last: str | None = None
+    facts: list[CheckIn] = []
     for row in rows:
         if row.goal != last:
-            last, facts = row.goal, []
+            last, facts = row.goal, list[CheckIn]()
             runs.append((last, facts))
         fact = QuickCheckIn(last, days[row.day], row.value, row.confidence, row.note)
         fact.__class__ = CheckIn  # type: ignore[assignment]

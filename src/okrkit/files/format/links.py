@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okrkit.files.format.numbers import number_text
+from okrkit.files.format.numbers import EXACT_PATTERN, number_text
 from okrkit.files.format.reading import BAD, Reading, Shape
 from okrkit.files.format.records import Field, Record, build, read_fields, read_record
 from okrkit.files.format.shapes import ID, NUMBER, TEXT
@@ -83,6 +83,10 @@ def link_data(link: Contribution) -> object:
 
 
 _REFERENCE = {"$ref": "#/$defs/Contribution"}
+_STRENGTHS: list[dict[str, object]] = [
+    {"type": "number", "minimum": -1, "maximum": 1},
+    {"type": "string", "pattern": EXACT_PATTERN},
+]
 _ID_SCHEMA = {"type": "string", "minLength": 1}
 
 LINKS = Shape(
@@ -90,7 +94,7 @@ LINKS = Shape(
     {
         "anyOf": [
             {"type": "array", "items": {"anyOf": [_ID_SCHEMA, _REFERENCE]}},
-            {"type": "object", "additionalProperties": {"anyOf": [dict(NUMBER.schema), {"$ref": "#/$defs/Strength"}]}},
+            {"type": "object", "additionalProperties": {"anyOf": [*_STRENGTHS, {"$ref": "#/$defs/Strength"}]}},
             _ID_SCHEMA,
         ]
     },

@@ -37,6 +37,8 @@ def number_text(value: Number) -> Number | str:
         >>> number_text(Decimal("0.10")), number_text(Fraction(2)), number_text(0.5)
         ('0.10', '2/1', 0.5)
     """
+    if type(value) is float or type(value) is int:
+        return value
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
     return str(value) if isinstance(value, Decimal) else value

@@ -160,6 +160,7 @@ _PEOPLE = {
     "owner": "One person.",
     "team": "The team it belongs to.",
     "tags": "Free words.",
+    "allow": "Suppressed rules, each with the reason.",
     "extra": "What an importer found no field for.",
 }
 
