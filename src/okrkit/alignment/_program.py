@@ -39,9 +39,9 @@ class Program:
         self.held: list[int] = []
         self.into: dict[int, list[tuple[int, float]]] = {}
         self.depends: dict[int, list[int]] = {}
-        self.downwards = True
+        self.downwards: bool = True
         linked = self._read(plan)
-        self.any_of = frozenset([index for index, goal in linked if _is_any_of(goal)])
+        self.any_of: frozenset[int] = frozenset([index for index, goal in linked if _is_any_of(goal)])
         place = self._places(linked)
         self._read_links(linked, place)
         self._read_dependencies(linked, place)

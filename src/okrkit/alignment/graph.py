@@ -56,7 +56,7 @@ class AlignmentGraph:
     __slots__ = ("_conflicts", "_depends", "_links", "plan")
 
     def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+        self.plan: Plan = plan
         self._links = Structure(plan)
         self._depends: dict[int, list[int]] | None = None
         self._conflicts: dict[str, tuple[str, ...]] | None = None

@@ -69,7 +69,9 @@ class Influence:
     __slots__ = ("as_of", "plan", "state")
 
     def __init__(self, plan: Plan, as_of: date | None, state: State) -> None:
-        self.plan, self.as_of, self.state = plan, as_of, state
+        self.plan: Plan = plan
+        self.as_of: date | None = as_of
+        self.state: State = state
 
     @property
     def tolerance(self) -> float:

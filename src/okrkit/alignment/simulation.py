@@ -76,7 +76,10 @@ class Simulation:
     __slots__ = ("_found", "assumed", "draws", "seed")
 
     def __init__(self, found: Mapping[str, Sampled], *, draws: int, seed: int, assumed: tuple[str, ...]) -> None:
-        self._found, self.draws, self.seed, self.assumed = dict(found), draws, seed, assumed
+        self._found = dict(found)
+        self.draws: int = draws
+        self.seed: int = seed
+        self.assumed: tuple[str, ...] = assumed
 
     def __getitem__(self, goal: str) -> Sampled:
         """Return the distribution of one of the goals that were asked for.

@@ -58,7 +58,7 @@ class Context:
     def __init__(self, plan: Plan, *, as_of: date, options: Options | None = None) -> None:
         self.plan = plan
         self.as_of = as_of
-        self.options = Options() if options is None else options
+        self.options: Options = Options() if options is None else options
         # The rules run goal by goal, so the last answer is the one that is asked for again.
         self._last_period: tuple[str, Cycle | None] = ("", None)
         self._last_facts: tuple[str, Sequence[CheckIn]] = ("", ())

@@ -66,11 +66,11 @@ class Words:
     __slots__ = ("_promises", "_spans", "_verb", "bag", "digits", "low", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         low: list[str] = _WORD.findall(_lower(text[:_LONGEST]))
-        self.low = low if len(low) <= _MOST_WORDS else low[:_MOST_WORDS]
-        self.bag = frozenset(self.low)
-        self.digits = [place for place, word in enumerate(self.low) if word[0].isdigit()]
+        self.low: list[str] = low if len(low) <= _MOST_WORDS else low[:_MOST_WORDS]
+        self.bag: frozenset[str] = frozenset(self.low)
+        self.digits: list[int] = [place for place, word in enumerate(self.low) if word[0].isdigit()]
         self._spans: list[Span] | None = None
         self._promises: bool | None = None
         self._verb: tuple[int, str] | None = self._opening()
