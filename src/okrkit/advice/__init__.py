@@ -1,7 +1,7 @@
 """Which framework fits, whether the layers hold, and why goals are hit while the business is stuck."""
 
 from okrkit.advice._causes import Attribution, Cause
-from okrkit.advice.diagnosis import Diagnosis, DiagnosisVerdict, Thresholds, diagnose
+from okrkit.advice.diagnosis import Diagnosis, DiagnosisVerdict, diagnose
 from okrkit.advice.framework import FiredRule, Framework, Recommendation, recommend_framework
 from okrkit.advice.layers import (
     THREE_LAYERS,
@@ -16,6 +16,7 @@ from okrkit.advice.readings import recommend_for, situation_of
 from okrkit.advice.remedies import Remedy
 from okrkit.advice.signs import Sign
 from okrkit.advice.situations import Horizon, Purpose, Situation
+from okrkit.advice.thresholds import Thresholds
 
 __all__ = [
     "THREE_LAYERS",

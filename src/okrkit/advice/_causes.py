@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import attrs
 
 from okrkit.advice._standing import Standing, efforts
 from okrkit.advice._upward import Upward, ways_up
+from okrkit.advice.thresholds import Thresholds
 from okrkit.alignment import AlignmentGraph, Link, LinkKind
 from okrkit.goals import Plan
-
-if TYPE_CHECKING:
-    from okrkit.advice.diagnosis import Thresholds
 
 __all__ = ["Attribution", "Cause", "attribute", "shares_of", "uncovered"]
 
