@@ -1,17 +1,27 @@
 """Does it add up: who contributes to what, what that amounts to, and what a change would do."""
 
+from okrkit.alignment.assumptions import MOVED, Assumption, AssumptionState, assumptions, refuted_assumptions
+from okrkit.alignment.bottlenecks import WEIGHT_SHIFT, Bottleneck, bottlenecks
 from okrkit.alignment.chance import Certain, Chance, Distribution, Drift, default_distribution, p_missing
 from okrkit.alignment.effects import Effect, effect, effects, strength
 from okrkit.alignment.exchange import from_networkx
 from okrkit.alignment.graph import AlignmentGraph, align
 from okrkit.alignment.influence import GoalInfluence, Influence, influence
 from okrkit.alignment.links import DanglingLink, DoublePath, Link, LinkKind
+from okrkit.alignment.metrics import Metric
+from okrkit.alignment.report import AlignmentReport, alignment_report
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement, satisfaction
 from okrkit.alignment.simulation import Sampled, Simulation, simulate
 
 __all__ = [
+    "MOVED",
     "TOLERANCE",
+    "WEIGHT_SHIFT",
     "AlignmentGraph",
+    "AlignmentReport",
+    "Assumption",
+    "AssumptionState",
+    "Bottleneck",
     "Certain",
     "Chance",
     "DanglingLink",
@@ -23,16 +33,21 @@ __all__ = [
     "Influence",
     "Link",
     "LinkKind",
+    "Metric",
     "Refinement",
     "Sampled",
     "Simulation",
     "align",
+    "alignment_report",
+    "assumptions",
+    "bottlenecks",
     "default_distribution",
     "effect",
     "effects",
     "from_networkx",
     "influence",
     "p_missing",
+    "refuted_assumptions",
     "satisfaction",
     "simulate",
     "strength",
