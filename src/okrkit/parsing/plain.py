@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, cast
 
-from attrs import AttrsInstance, fields
+from attrs import fields
 
 from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
 
 __all__ = ["as_dict"]
 
 _PARTS: Final = (Slot, Alternative)
+_NAMES: Final = ("slot", "value", "span", "text", "certainty", "rule")
 
 
 def as_dict(parsed: ParsedGoal) -> dict[str, object]:
@@ -28,8 +29,8 @@ def _plain(value: object) -> object:
             "certainty": value.certainty,
         }
     if isinstance(value, _PARTS):
-        part = cast("AttrsInstance", value)
-        return {one.name: _plain(getattr(part, one.name)) for one in fields(type(part))}
+        part = cast("object", value)
+        return {name: _plain(getattr(part, name)) for name in _NAMES if hasattr(part, name)}
     if isinstance(value, tuple):
         return [_plain(item) for item in cast("tuple[object, ...]", value)]
     return value.isoformat() if isinstance(value, date) else value
