@@ -74,7 +74,7 @@ class DraftReview:
         1. posts: has no measure, so it cannot be scored (KEY103)
            now   Publish 10 blog posts
            then  Raise <what is better once you publish 10 blog posts> from <value today> to <target> by 31 March 2026
-           also  'publish' makes a thing; what is to change when it is there? (KEY102)
+           also  'publish' begins a piece of work; what is to change when it is done? (KEY102)
         2. support: has one key result, 'posts'; one number hides what it costs elsewhere (OBJ105)
            also  has no owner (OBJ109)
     """

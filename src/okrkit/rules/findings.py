@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -54,6 +54,14 @@ class Severity(StrEnum):
 _RANK = {"hint": 0, "warning": 1, "error": 2}
 
 
+def _as_severity(value: Severity | str) -> Severity:
+    return value if type(value) is Severity else Severity(value)
+
+
+def _as_related(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(repr=False, weakref_slot=False)
 class Finding:
     """One thing that a rule reports about a goal: advice, not a refusal.
@@ -82,10 +90,10 @@ class Finding:
     goal: str | None = attrs.field(default=None, kw_only=True)
     span: Span | None = attrs.field(default=None, kw_only=True)
     suggestion: str | None = attrs.field(default=None, kw_only=True)
-    related: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple[str, ...])
+    related: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_as_related)
     rule: str = attrs.field(default="", kw_only=True)
     name: str = attrs.field(default="", kw_only=True)
-    severity: Severity = attrs.field(default=Severity.WARNING, kw_only=True, converter=Severity)
+    severity: Severity = attrs.field(default=Severity.WARNING, kw_only=True, converter=_as_severity)
     source: str = attrs.field(default="", kw_only=True)
 
     def to_dict(self) -> dict[str, object]:

@@ -47,7 +47,9 @@ _PROMISING: Final = listed(
     "deliver, introduce, develop, establish, sign, grow, lower, decrease, recruit, organise, organize, ship, deploy, "
     "install, obtain, achieve, reach, expand, eliminate, double, halve, visit, earn, win, open, close, automate, replace"
 )
-_ELSEWHERE: Final = listed("etc, and so on, soon, asap, eventually, shortly, timely, promptly, quickly")
+_ELSEWHERE: Final = listed(
+    "if possible, where possible, as needed, as appropriate, as much as possible, etc, and so on, soon, asap, eventually, shortly, timely, promptly, quickly"
+)
 _OPENERS: Final = listed(
     "the, a, an, our, two, three, four, five, six, ten, all, every, new, more, each, its, their, at"
 )

@@ -59,8 +59,7 @@ def level_skip(goal: Objective | KeyResult | SmartGoal, context: Context) -> Ite
         level = None if above is None else context.level(above)
         if own is None or level is None or own.depth - level.depth < 2:
             continue
-        skipped = [one for one in Level if level.depth < one.depth < own.depth]
-        if own.depth - level.depth == 3 or any(one in context.levels for one in skipped):
-            yield Finding(
-                f"leads from the {own} straight to the {level}, past {' and '.join(skipped)}", related=(link.to,)
-            )
+        known = [one for one in Level if level.depth < one.depth < own.depth and one in context.levels]
+        if known or own.depth - level.depth == 3:
+            past = f", past {' and '.join(known)}" if known else ""
+            yield Finding(f"leads from the {own} straight to the {level}{past}", related=(link.to,))

@@ -68,10 +68,10 @@ def output_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]:
     if not plain and not _reads_as_output(context.reading(goal), sure=0.5 if making else 0.75):
         return
     if opening is not None and making:
-        message = f"{opening[1]!r} makes a thing; what is to change when it is there?"
+        message = f"{opening[1]!r} begins a piece of work; what is to change when it is done?"
         yield Finding(message, span=words.span(opening[0], opening[0] + 1))
     else:
-        yield Finding("counts what is made or done; what is to change when it is there?")
+        yield Finding("counts what is made or done; what is to change by it?")
 
 
 def _reads_as_output(reading: ParsedGoal | None, *, sure: float) -> bool:
