@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from okrkit import __version__
 from okrkit.harmless import as_json
 from okrkit.reports.report import Entry, Report
 
@@ -20,7 +20,7 @@ _LEVELS = {"error": "error", "warning": "warning", "hint": "note"}
 def write(report: Report) -> str:
     """Return the log as JSON: one run, the rules that spoke, a result a finding."""
     codes = list(dict.fromkeys(entry.finding.rule for entry in report.entries))
-    driver = {"name": "okrkit", "version": __version__, "rules": [_rule(code, report) for code in codes]}
+    driver = {"name": "okrkit", "version": version("okrkit"), "rules": [_rule(code, report) for code in codes]}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
