@@ -10,13 +10,16 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "okrkit"
 SOURCE_FILES = sorted(SOURCE.rglob("*.py"))
 
-# The facade and the edges a user imports by name; the other packages are reached through them as well.
+INTERNAL = {"cli", "harmless"}
+"""Packages that no program imports: the command, and what it shares with the reports."""
+
+# The facade and the packages behind it.
 PUBLIC_PACKAGES = (
     "okrkit",
     *sorted(
         f"okrkit.{found.name}"
         for found in pkgutil.iter_modules([str(SOURCE)])
-        if not found.name.startswith("_") and found.name != "cli"
+        if not found.name.startswith("_") and found.name not in INTERNAL
     ),
 )
 

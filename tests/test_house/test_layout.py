@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from house import ROOT, SOURCE, SOURCE_FILES, relative, tree_of
 
+import okrkit
+
 LONGEST_FILE, LONGEST_RULE = 400, 120
 MEDIAN_FUNCTION, NINTH_DECILE = 12, 35
 FAMILIES = {"aln", "cad", "key", "obj", "sco", "smt"}
@@ -90,6 +92,10 @@ def test_public_names_use_the_glossary(path: Path) -> None:
 
 def test_the_typing_marker_is_there() -> None:
     assert (SOURCE / "py.typed").exists()
+
+
+def test_the_version_is_the_one_the_metadata_names() -> None:
+    assert f'version = "{okrkit.__version__}"' in (ROOT / "pyproject.toml").read_text()
 
 
 def test_the_licence_is_the_one_the_metadata_names() -> None:
