@@ -188,3 +188,27 @@ def test_a_check_in_that_does_not_fit_is_refused_by_the_plan(value: object, mess
 
     with pytest.raises(ok.InvalidPlanError, match=message):
         plan.check_in("s", date(2026, 1, 1), value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "known"),
+    [(True, True), (1, 1), (5, 2), (["a", "z"], ("a",)), (["z"], ()), (("b", "a"), ("b", "a"))],
+    ids=repr,
+)
+def test_milestones_of_another_promise_do_not_count(value: object, known: object) -> None:
+    measure = ok.Deliver(("a", "b"))
+
+    assert fold(measure, [value]) == known  # type: ignore[list-item]
+    assert outcome(measure, [value]) == (measure.progress(known), measure.attained(known))  # type: ignore[list-item,arg-type]
+
+
+def test_a_plan_whose_milestones_were_renamed_can_be_scored() -> None:
+    goal = ok.SmartGoal("s", "S", ok.Deliver(("built", "live")))
+    plan = ok.Plan([], [goal]).check_in("s", date(2026, 1, 1), ["built"])
+    plan = plan.change_target("s", date(2026, 1, 5), ok.Deliver(("built", "sold")))
+    plan = plan.check_in("s", date(2026, 1, 9), ["built", "sold"])
+
+    assert [
+        outcome(measure, [fact.value for fact in plan.check_ins])
+        for measure in (goal.measure, plan.measure_of("s", as_of=date.max))
+    ] == [(0.5, False), (1.0, True)]  # type: ignore[arg-type]

@@ -307,3 +307,10 @@ def test_adding_then_removing_gives_the_same_plan(plan: ok.Plan) -> None:
 def test_replacing_goals_by_themselves_changes_nothing(plan: ok.Plan) -> None:
     assert plan.replace(*plan.goals()) == plan
     assert copy.copy(plan) == attrs.evolve(plan) == plan
+
+
+def test_a_period_does_not_know_later_check_ins() -> None:
+    plan = ok.Plan([], [ok.SmartGoal("s", "S", ok.Change(0, 1), due=DAY)]).check_in("s", date(2026, 1, 5), 1)
+
+    assert plan.period_of("s", as_of=date(2026, 1, 4)) is None
+    assert plan.period_of("s", as_of=date(2026, 1, 5)) == plan.period_of("s") == ok.Cycle(date(2026, 1, 4), DAY)

@@ -77,7 +77,7 @@ def lower_goals(plan: Plan, graph: AlignmentGraph, day: date) -> tuple[Goal, ...
 
 
 def _is_over(plan: Plan, goal: str, day: date) -> bool:
-    period = plan.period_of(goal)
+    period = plan.period_of(goal, as_of=day)
     graded = any(grade.day <= day for grade in plan.grades.of(goal))
     return graded or (period is not None and period.end <= day)
 

@@ -154,7 +154,7 @@ def _reviewed(plan: Plan, goal: Goal, as_of: date) -> Cycle | None:
     """Return the period of a goal that can be checked in and has begun half of its time ago; None otherwise."""
     if isinstance(goal, Objective):
         return None
-    period = plan.period_of(goal.id)
+    period = plan.period_of(goal.id, as_of=as_of)
     return period if period is not None and period.elapsed(as_of) > LATE_REVIEW else None
 
 

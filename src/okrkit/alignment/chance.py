@@ -131,7 +131,7 @@ def default_distribution(plan: Plan, goal: str, *, as_of: date) -> Default | Non
     item = plan.goal(goal)
     if isinstance(item, Objective):
         return None
-    measure, period = plan.measure_of(goal, as_of=as_of), plan.period_of(goal)
+    measure, period = plan.measure_of(goal, as_of=as_of), plan.period_of(goal, as_of=as_of)
     facts = [fact for fact in plan.check_ins.of(goal) if fact.day <= as_of][-_MOST_CHECK_INS:]
     if measure is None or (not facts and period is None):
         return None

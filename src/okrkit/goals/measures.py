@@ -303,6 +303,8 @@ def value_fault(measure: Measure | None, value: Value) -> str | None:
 def fold(measure: Measure, values: Sequence[Value]) -> Value | None:
     """Return the one value that is measured, out of the check-ins' values in day order.
 
+    Milestones that only an earlier or later promise knows do not count.
+
     Returns:
         The value, in the metric's unit; None where there is no check-in.
 
@@ -312,7 +314,9 @@ def fold(measure: Measure, values: Sequence[Value]) -> Value | None:
     """
     if not values:
         return None
-    if isinstance(measure, Deliver | Establish) or measure.accumulate == "last":
+    if isinstance(measure, Deliver):
+        return measure.reading(values[-1])
+    if isinstance(measure, Establish) or measure.accumulate == "last":
         return values[-1]
     numbers = [_number(value) for value in values]
     match measure.accumulate:

@@ -88,6 +88,19 @@ class Deliver:
         """Return whether all milestones are done; None without a value."""
         return None if value is None else len(self.done(value)) == len(self.milestones)
 
+    def reading(self, value: Value) -> Value:
+        """Return what this measure knows of a value that was recorded under another promise.
+
+        Examples:
+            >>> Deliver(("built", "live")).reading(["built", "sold"]), Deliver().reading(3)
+            (('built',), 1)
+        """
+        if isinstance(value, bool) or self.fault(value) is None:
+            return value
+        if isinstance(value, Iterable):
+            return tuple(name for name in self.milestones if name in as_names(value))
+        return len(self.milestones)
+
     def _known(self, value: Value) -> tuple[str, ...]:
         if isinstance(value, bool):
             return self.milestones if value else ()

@@ -12,13 +12,16 @@ from okrkit.goals.types import Goal, KeyResult, SmartGoal
 __all__ = ["period_of"]
 
 
-def period_of(goal: Goal, cycle: Cycle | None, check_ins: Sequence[CheckIn]) -> Cycle | None:
+def period_of(
+    goal: Goal, cycle: Cycle | None, check_ins: Sequence[CheckIn], *, as_of: date | None = None
+) -> Cycle | None:
     """Return the period of a goal; see `Plan.period_of`.
 
     Args:
         goal: The goal.
         cycle: The cycle it belongs to, its own or the plan's.
         check_ins: Its check-ins in day order.
+        as_of: The last day whose check-ins are known; None: all are.
 
     Returns:
         The period; None where an end of it is unknown. A due day before the start is a period of
@@ -29,14 +32,14 @@ def period_of(goal: Goal, cycle: Cycle | None, check_ins: Sequence[CheckIn]) -> 
     if not isinstance(goal, SmartGoal):
         return cycle
     end = goal.due or (cycle.end if cycle else None)
-    start = _start(goal, cycle, check_ins)
+    start = _start(goal, cycle, check_ins, as_of or date.max)
     return None if start is None or end is None else _between(start, end)
 
 
-def _start(goal: SmartGoal, cycle: Cycle | None, check_ins: Sequence[CheckIn]) -> date | None:
+def _start(goal: SmartGoal, cycle: Cycle | None, check_ins: Sequence[CheckIn], as_of: date) -> date | None:
     if goal.start or cycle:
         return goal.start or (cycle.start if cycle else None)
-    if not check_ins or check_ins[0].day == date.min:
+    if not check_ins or not date.min < check_ins[0].day <= as_of:
         return None
     return check_ins[0].day - timedelta(days=1)
 

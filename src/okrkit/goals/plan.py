@@ -232,19 +232,19 @@ class Plan:
         own = holder.cycle if isinstance(holder, Objective | SmartGoal) else None
         return own or self.cycle
 
-    def period_of(self, goal: str) -> Cycle | None:
+    def period_of(self, goal: str, *, as_of: date | None = None) -> Cycle | None:
         """Return the goal's own period, on which expected progress runs; None where it is unknown.
 
         An objective's and its key results' is the cycle (a key result's ends at its own due day);
         a SMART goal's runs from its start, else its cycle's, else the day before its first
-        check-in, to its due day.
+        check-in, to its due day. Check-ins after `as_of` are not known yet.
 
         Examples:
             >>> plan = Plan([], [SmartGoal("s", "Learn", due=date(2026, 3, 15))], cycle=Cycle.quarter(2026, 1))
             >>> str(plan.period_of("s"))
             '2026-01-01/2026-03-15'
         """
-        return period_of(self.goal(goal), self.cycle_of(goal), self.check_ins.of(goal))
+        return period_of(self.goal(goal), self.cycle_of(goal), self.check_ins.of(goal), as_of=as_of)
 
     def measure_of(self, goal: str, *, as_of: date | None = None) -> Measure | None:
         """Return the measure in force at the end of a day.

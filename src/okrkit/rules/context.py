@@ -253,7 +253,8 @@ class Context:
     def period(self, goal: Goal) -> Cycle | None:
         """Return the goal's own period; None where it is unknown."""
         if self._last_period[0] != goal.id:
-            self._last_period = goal.id, period_of(goal, self.cycle(goal), self.plan.check_ins.of(goal.id))
+            facts = self.plan.check_ins.of(goal.id)
+            self._last_period = goal.id, period_of(goal, self.cycle(goal), facts, as_of=self.as_of)
         return self._last_period[1]
 
     def grades(self, goal: str) -> Sequence[Grade]:

@@ -48,7 +48,8 @@ class Basis:
     def period(self, position: int) -> Cycle | None:
         """Return a goal's own period, as `Plan.period_of` does."""
         goal = self.compiled.goals[position]
-        return period_of(goal, self.owner(position).cycle or self.plan.cycle, self.plan.check_ins.of(goal.id))
+        cycle = self.owner(position).cycle or self.plan.cycle
+        return period_of(goal, cycle, self.plan.check_ins.of(goal.id), as_of=self.as_of)
 
     def measure(self, position: int) -> Measure | None:
         """Return the measure that the score goes by."""
