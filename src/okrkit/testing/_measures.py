@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
+from functools import cache
 from typing import Literal, get_args
 
 from hypothesis import strategies as st
@@ -161,10 +162,19 @@ def delivers(*, min_size: int = 1, max_size: int = 5) -> SearchStrategy[Deliver]
 def _delivers(draw: DrawFn, min_size: int, max_size: int) -> Deliver:
     if min_size == 1 and draw(st.sampled_from([True, False, False])):
         return Deliver()
-    names = draw(st.lists(_MILESTONES, min_size=min_size, max_size=max_size, unique=True))
-    size = len(names)
-    weights = st.lists(numbers(min_value=0, max_value=1000), min_size=size, max_size=size).filter(any)
-    return Deliver(tuple(names), weights=draw(st.none() | weights))
+    names = draw(_names(min_size, max_size))
+    return Deliver(tuple(names), weights=draw(_weights(len(names))))
+
+
+@cache
+def _names(min_size: int, max_size: int) -> SearchStrategy[list[str]]:
+    """Return a strategy for names; building it anew costs more than drawing."""
+    return st.lists(_MILESTONES, min_size=min_size, max_size=max_size, unique=True)
+
+
+@cache
+def _weights(size: int) -> SearchStrategy[list[Number] | None]:
+    return st.none() | st.lists(numbers(min_value=0, max_value=1000), min_size=size, max_size=size).filter(any)
 
 
 def establishes() -> SearchStrategy[Establish]:
