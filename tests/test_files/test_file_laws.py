@@ -1,5 +1,7 @@
 """Laws of plan files, for every plan the strategies can make and for every text."""
 
+# ruff: noqa: A002  # `format` is the name of the argument under test
+
 from typing import get_args
 
 import pytest

@@ -175,7 +175,12 @@ class QuickSmartGoal(SmartGoal):
         conflicts_with: Any = (),
         tags: Any = (),
     ) -> None:
-        if type(relevance) not in _TEXT or type(achievable) not in _TEXT or type(used_in_appraisal) is not bool:
+        if (
+            type(relevance) not in _TEXT
+            or type(achievable) not in _TEXT
+            or type(used_in_appraisal) is not bool
+            or level is None
+        ):
             raise Unsure
         _set_goal(self, id, title, owner, team, level, weight)
         self.contributes_to, self.depends_on, self.conflicts_with = contributes_to, depends_on, conflicts_with
