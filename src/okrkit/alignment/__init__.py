@@ -12,6 +12,8 @@ from okrkit.alignment.metrics import Metric
 from okrkit.alignment.report import AlignmentReport, alignment_report
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement, satisfaction
 from okrkit.alignment.simulation import Sampled, Simulation, simulate
+from okrkit.alignment.tornado import Swing, Tornado, sensitivity, tornado
+from okrkit.alignment.what_if import Delta, LinkChanges, WhatIf, edited, what_if
 
 __all__ = [
     "MOVED",
@@ -25,6 +27,7 @@ __all__ = [
     "Certain",
     "Chance",
     "DanglingLink",
+    "Delta",
     "Distribution",
     "DoublePath",
     "Drift",
@@ -32,16 +35,21 @@ __all__ = [
     "GoalInfluence",
     "Influence",
     "Link",
+    "LinkChanges",
     "LinkKind",
     "Metric",
     "Refinement",
     "Sampled",
     "Simulation",
+    "Swing",
+    "Tornado",
+    "WhatIf",
     "align",
     "alignment_report",
     "assumptions",
     "bottlenecks",
     "default_distribution",
+    "edited",
     "effect",
     "effects",
     "from_networkx",
@@ -49,6 +57,9 @@ __all__ = [
     "p_missing",
     "refuted_assumptions",
     "satisfaction",
+    "sensitivity",
     "simulate",
     "strength",
+    "tornado",
+    "what_if",
 ]
