@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import cast
 
 from okrkit.errors import InvalidGoalError
 from okrkit.goals import Change, Deliver, Hold, KeyResult, Measure, SmartGoal
+from okrkit.parsing.numbers import plain
 from okrkit.parsing.slots import ParsedGoal
 
 __all__ = ["key_result", "measure_of", "smart_goal"]
@@ -100,11 +102,12 @@ def _change_by(parsed: ParsedGoal, start: object, amount: float, unit: str | Non
             subject, [f"{words!r} is an amount of change and the text states no baseline; pass baseline="]
         )
     sign = -1 if parsed.direction_is("decrease") else 1
+    base, step = Fraction(str(start)), Fraction(str(amount))
     if unit == "%":
-        return Change(start, start * (100 + sign * amount) / 100)
+        return Change(start, plain(base * (100 + sign * step) / 100))
     if unit == "x":
-        return Change(start, start / amount if sign < 0 else start * amount)
-    return Change(start, start + sign * amount, unit="%" if unit == "pp" else unit)
+        return Change(start, plain(base / step if sign < 0 else base * step))
+    return Change(start, plain(base + sign * step), unit="%" if unit == "pp" else unit)
 
 
 def _amount_words(parsed: ParsedGoal) -> str:
