@@ -12,6 +12,7 @@ import attrs
 from okrkit.errors import InvalidPlanError, PlanFileIssue
 from okrkit.files.collector import collector_paused
 from okrkit.files.folder import files_of
+from okrkit.files.format.measures import KINDS
 from okrkit.files.format.parts import LISTS, Parts
 from okrkit.files.format.quick import QuickReader
 from okrkit.files.format.reader import read_documents
@@ -166,9 +167,9 @@ class _Index:
         file, path = self.paths[key]
         spots = self.spots[file]
         at = (*path, *field)
-        if field[:1] == ("measure",) and len(field) > 1:
-            kinds = [found[-1] for found in spots if found[:-1] == (*path, "measure")]
-            at = (*path, "measure", *kinds[:1], *field[1:])
+        if field[:1] == ("measure",) and len(field) > 1 and field[1] not in KINDS:
+            stated = [kind for kind in KINDS if (*path, "measure", kind) in spots]
+            at = (*path, "measure", *stated[:1], *field[1:])
         while len(at) > len(path) and at not in spots:
             at = at[:-1]
         if at not in spots:
