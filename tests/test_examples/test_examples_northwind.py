@@ -120,7 +120,7 @@ def test_the_people_who_were_done_when_the_note_was_written(plan: ok.Plan) -> No
 
 MISTAKES = {
     "talk-better": "SMT104",
-    "own-more": "SMT103",
+    "own-more": "SMT113",
     "voice": "KEY103",
     "newsletter": "KEY109",
     "leads": "CAD106",

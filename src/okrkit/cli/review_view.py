@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from okrkit.cli import findings as shown
@@ -55,6 +55,9 @@ def view(found: Review, width: int, *, brief: bool, full: bool) -> Iterator[Line
     ]
     for section in sections:
         yield from section()
+    yield line()
+    yield from _verdict(found, width)
+    yield line(shown.count_line(found.findings), ("; the first page again: --brief", "dim"))
 
 
 def _heading(text: str) -> Iterator[Line]:
@@ -100,9 +103,9 @@ def _row(found: Review, goal: str, width: int, *, before: str = "") -> list[Cell
     title = before + (clean(title_of(found.plan, goal)) or goal)
     return [
         title,
-        (bar(score.value, width=10 if width >= _WIDE else 6, mark=_due(score, stands)), stands.style),
+        (bar(score.value, width=10 if width >= _WIDE else 6, mark=_due(score, stands)), stands.band_style),
         number(score.value),
-        (stands.band, stands.style),
+        (stands.band, stands.band_style),
         (stands.status, stands.style),
     ]
 
@@ -120,13 +123,21 @@ def _top(found: Review, width: int) -> Iterator[Line]:
 def _standing_lines(found: Review, objective: Objective, width: int) -> Iterator[Line]:
     score = found.card[objective.id]
     stands = standing(score, found.plan)
-    drawn = bar(score.value, mark=_due(score, stands))
-    told = f"{number(score.value)}/{number(score.bar)}  {stands.band + ', ' if stands.band else ''}{stands.status}"
+    told = line(
+        "    ",
+        (bar(score.value, mark=_due(score, stands)), stands.band_style),
+        f"  {number(score.value)}/{number(score.bar)}  ",
+        (stands.band, stands.band_style),
+        ", " if stands.band else "",
+        (stands.status, stands.style),
+    )
     weakest = _weakest(found, objective)
-    beside = width_of(drawn) + width_of(told) + width_of(weakest) + 8 <= width
-    yield line("    ", (drawn, stands.style), "  ", (told, stands.style), (f"  {weakest}" if beside else "", "dim"))
-    if not beside:
-        yield line(" " * 16, (fit(weakest, width - 16), "dim"))
+    room = width - 2 - sum(width_of(piece) for piece, _ in told)
+    if width_of(weakest) <= room:
+        yield (*told, *line("  ", (weakest, "dim")))
+        return
+    yield told
+    yield line(" " * 16, (fit(weakest, width - 16), "dim"))
 
 
 def _due(score: Score, stands: Standing) -> float | None:
@@ -155,9 +166,16 @@ def _people(found: Review, width: int) -> Iterator[Line]:
             f"{len(told.results)} at the top {number(told.top)}."
         )
         yield from (line(one) for one in wrapped(text, width))
-    styles: dict[str, Style] = {"stuck": "red", "watch": "yellow", "execution-problem": "red", "aligned": "green"}
-    head = str(told).partition("\n")[0]
-    yield from (line((one, styles.get(told.verdict, ""))) for one in wrapped(head, width))
+    yield from _verdict(found, width)
+
+
+_VERDICTS: Mapping[str, Style] = {"stuck": "red", "watch": "yellow", "execution-problem": "red", "aligned": "green"}
+
+
+def _verdict(found: Review, width: int) -> Iterator[Line]:
+    """Return the diagnosis in a sentence; it stands first, and last, where the reader's eye rests."""
+    head = clean(str(found.diagnosis).partition("\n")[0])
+    yield from (line((one, _VERDICTS.get(found.diagnosis.verdict, ""))) for one in wrapped(head, width))
 
 
 def _first(found: Review, width: int) -> Iterator[Line]:

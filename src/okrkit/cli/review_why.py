@@ -44,7 +44,7 @@ def why(found: Diagnosis, width: int) -> Iterator[Line]:
     yield line(("Why, and what to do", "bold"))
     because = {one.goal: one.because for one in found.attributed}
     for remedy in found.remedies:
-        share = "    " if remedy.share is None else f"{remedy.share:4.0%}"
+        share = "   –" if remedy.share is None else f"{remedy.share:4.0%}"
         name = _NAMES.get(str(remedy.cause), str(remedy.cause))
         yield from _hung(f"  {share}  ", f"{name}: {some([clean(goal) for goal in remedy.goals])}", width)
         if remedy.cause not in _PLAIN and (reason := because.get(next(iter(remedy.goals), ""))):

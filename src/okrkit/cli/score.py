@@ -64,10 +64,10 @@ def _row(card: Scorecard, score: Score, *, wide: bool) -> list[Cell]:
     indent = "  " if isinstance(goal, KeyResult) else ""
     return [
         indent + (clean(goal.title) or "(no title)"),
-        *([(bar(score.value, width=8), stands.style)] if wide else []),
+        *([(bar(score.value, width=8), stands.band_style)] if wide else []),
         number(score.value),
         number(score.bar),
-        (stands.band, stands.style),
+        (stands.band, stands.band_style),
         (stands.status, stands.style),
         (fit(clean(goal.id), 14), "dim"),
     ]

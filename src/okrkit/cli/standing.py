@@ -36,6 +36,7 @@ _STYLES: Mapping[str, Style] = {
     "outdated": "yellow",
     "pending": "yellow",
 }
+_BANDS: Mapping[str, Style] = {"red": "red", "yellow": "yellow", "green": "green"}
 _SPOKEN: Mapping[str, str] = {"outdated": "no news", "pending": "no check-in", "unknown": "no period"}
 _REASONS: Mapping[str, str] = {
     "no-check-in": "no check-in",
@@ -55,7 +56,8 @@ class Standing:
     Attributes:
         status: The one word that counts: the verdict once it is there, the health before, or why there is no score.
         band: "red", "yellow", "green", or "" without a score.
-        style: Colour of the status; the words say the same.
+        style: Colour of the status; the word says the same.
+        band_style: Colour of the band; the word says the same.
         short: Score, band and status in columns.
         words: The same as a phrase.
     """
@@ -63,6 +65,7 @@ class Standing:
     status: str
     band: str
     style: Style
+    band_style: Style
     short: str
     words: str
 
@@ -71,12 +74,13 @@ def standing(score: Score, plan: Plan) -> Standing:
     """Return where a goal stands, in words."""
     if score.value is None:
         why = _why_undefined(score, plan)
-        return Standing(why, "", "dim", f"   –         {why}", why)
+        return Standing(why, "", "dim", "dim", f"   –         {why:<11}", why)
     status = _status(score)
     band = str(score.band) if score.band else ""
     style = _STYLES.get(_key(score), "")
-    spoken = f"{number(score.value)} {band:<6}  {status}"
-    return Standing(status, band, style, spoken, f"{number(score.value)} of {number(score.bar)}, {band}, {status}")
+    short = f"{number(score.value)} {band:<6}  {status:<11}"
+    words = f"{number(score.value)} of {number(score.bar)}, {band}, {status}"
+    return Standing(status, band, style, _BANDS.get(band, ""), short, words)
 
 
 def _why_undefined(score: Score, plan: Plan) -> str:
