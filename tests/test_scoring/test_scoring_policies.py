@@ -151,6 +151,7 @@ def test_precedence_closed_outdated_policy_pending(last, as_of, word) -> None:
     plan = plan.check_in("a", last, 0.9) if last else plan
 
     assert scorecard(plan, as_of=as_of)["a"].health == word
+    assert type(scorecard(plan, as_of=as_of)["a"].health) is str
 
 
 @pytest.mark.parametrize("name", HEALTH_POLICIES)

@@ -223,7 +223,10 @@ class Judge:
         return facts[-1].day if facts else None
 
     def health(self, position: int) -> str:
-        """Return the word: closed, outdated, the policy's, or pending, in that order of precedence."""
+        """Return the word as plain text: closed, outdated, the policy's, or pending, in that order of precedence."""
+        return str(self._health(position))
+
+    def _health(self, position: int) -> str:
         if self.is_over(position):
             return Health.CLOSED
         if self._is_objective(position) and position not in self.values.forced:
