@@ -166,8 +166,9 @@ def test_an_objective_of_a_hundred_thousand_key_results() -> None:
     facts = [ok.CheckIn(one.id, MID, 1) for one in results]
     card = scorecard(ok.Plan([objective("o", *results)], check_ins=facts), as_of=MID)
 
-    assert card["o"].value == 1.0
-    assert card["o"].verdict == "met"
+    found = card["o"]
+
+    assert (found.value, found.verdict) == (1.0, "met")
     assert len(str(card.explain("o")).splitlines()) < 400
 
 

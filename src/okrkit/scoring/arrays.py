@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from numpy import float64, int64
     from numpy.typing import NDArray
 
-    from okrkit.scoring.columns import Columns
     from okrkit.scoring.compiled import CompiledPlan
     from okrkit.scoring.kernel import Column, StandIn
+    from okrkit.scoring.reading import Reading
 
 __all__ = ["ArrayColumn", "own_array", "scenario_rows", "worth_it"]
 
@@ -88,30 +88,21 @@ def frame_of(compiled: CompiledPlan) -> Frame:
     return frame
 
 
-def own_array(
-    compiled: CompiledPlan,
-    columns: Columns,
-    odd: Mapping[int, float | None],
-    ceiling: float,
-    stand_in: StandIn | None,
-) -> ArrayColumn:
+def own_array(compiled: CompiledPlan, reading: Reading, ceiling: float, stand_in: StandIn | None) -> ArrayColumn:
     """Return the scores from each goal's own measure or key results.
 
     Args:
         compiled: The goals.
-        columns: The plain goals.
-        odd: Scores of the other measured goals, by position.
+        reading: Raw progress of the measured goals.
         ceiling: Highest score of a measured goal.
         stand_in: What a missing score counts; None: it is left out.
     """
     import numpy as np
 
-    scores = np.full(len(compiled), np.nan)
-    values, baselines, spans = (np.frombuffer(one) for one in (columns.values, columns.baselines, columns.spans))
-    shares = (values - baselines) / spans
-    scores[np.asarray(columns.plain, dtype=np.int64)] = np.where(shares <= 0.0, 0.0, np.minimum(shares, ceiling))
-    for position, value in odd.items():
-        scores[position] = np.nan if value is None else value
+    if not reading.arrays:
+        reading.arrays.append(np.array(reading.progress, dtype=np.float64))  # None becomes NaN
+    progress = cast("NDArray[float64]", reading.arrays[0])
+    scores = np.where(progress <= 0.0, 0.0, np.minimum(progress, ceiling))
     frame = frame_of(compiled)
     scores[frame.objectives] = _means(frame, scores[frame.results], stand_in)
     return ArrayColumn(scores)

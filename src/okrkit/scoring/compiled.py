@@ -15,8 +15,7 @@ from okrkit.scoring.loops import find_loops, topological_order
 from okrkit.scoring.merging import merge_points
 
 if TYPE_CHECKING:
-    from okrkit.goals import CheckIn, Goal, History, Plan, SmartGoal
-    from okrkit.scoring.columns import Columns
+    from okrkit.goals import Goal, Plan, SmartGoal
 
 __all__ = ["CompiledPlan", "compile_plan"]
 
@@ -51,7 +50,7 @@ class CompiledPlan:
         for position, count in zip(self.objectives, counts, strict=True):
             self.held[position] = count
         self.weights = self._weights()
-        self.kept_columns: tuple[History[CheckIn], Sequence[str], Columns] | None = None
+        self.kept_reading: object = None
         self.kept_frame: object = None
 
     def _weights(self) -> list[float]:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final
 
 if TYPE_CHECKING:
-    from okrkit.scoring.columns import Columns
     from okrkit.scoring.compiled import CompiledPlan
 
-__all__ = ["Column", "Rows", "StandIn", "mean_of", "own_column", "plain_scores"]
+__all__ = ["Column", "Rows", "StandIn", "clamped", "mean_of", "own_column"]
 
 
 class Column(Protocol):
@@ -67,11 +66,9 @@ def mean_of(values: Column, weights: Sequence[float], span: range, stand_in: Sta
     return total / weight if weight > 0.0 else None
 
 
-def plain_scores(columns: Columns, ceiling: float) -> list[float]:
-    """Return the scores of the plain goals, limited to [0, ceiling]; a share beyond all floats is infinite."""
-    rows = zip(columns.values, columns.baselines, columns.spans, strict=True)
-    shares = [(value - baseline) / span for value, baseline, span in rows]
-    return [0.0 if share <= 0.0 else min(ceiling, share) for share in shares]
+def clamped(progress: Sequence[float | None], ceiling: float) -> list[float | None]:
+    """Return progress limited to [0, ceiling]."""
+    return [None if share is None else 0.0 if share <= 0.0 else min(share, ceiling) for share in progress]
 
 
 def own_column(compiled: CompiledPlan, leaves: list[float | None], stand_in: StandIn | None) -> list[float | None]:

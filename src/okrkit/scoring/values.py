@@ -11,9 +11,9 @@ from okrkit.errors import InvalidGoalError
 from okrkit.goals import Objective, Value, outcome, value_fault
 from okrkit.scoring.arrays import own_array, worth_it
 from okrkit.scoring.basis import Basis
-from okrkit.scoring.columns import columns_of
-from okrkit.scoring.kernel import Column, Rows, mean_of, own_column, plain_scores
+from okrkit.scoring.kernel import Column, Rows, clamped, mean_of, own_column
 from okrkit.scoring.leaves import Leaf
+from okrkit.scoring.reading import read
 from okrkit.scoring.roll_ups import Rolled
 from okrkit.scoring.rolling import Roller
 from okrkit.scoring.words import reaches
@@ -73,16 +73,10 @@ def _own(basis: Basis) -> Column:
         for position in compiled.leaves[0]:
             late[position] = basis.leaf(position).value
         return own_column(compiled, late, basis.stand_in)
-    columns = columns_of(basis)
-    odd = {position: basis.leaf(position).value for position in columns.odd}
+    reading = read(basis)
     if worth_it(len(compiled)):
-        return own_array(compiled, columns, odd, ceiling, basis.stand_in)
-    leaves: list[float | None] = [None] * len(compiled)
-    for position, score in zip(columns.plain, plain_scores(columns, ceiling), strict=True):
-        leaves[position] = score
-    for position, value in odd.items():
-        leaves[position] = value
-    return own_column(compiled, leaves, basis.stand_in)
+        return own_array(compiled, reading, ceiling, basis.stand_in)
+    return own_column(compiled, clamped(reading.progress, ceiling), basis.stand_in)
 
 
 def supposed(values: Values, measured: Mapping[str, Value], scores: Mapping[str, float]) -> Values:
