@@ -90,6 +90,8 @@ def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
     glued = tokens.kind[core + 1] == WORD and tokens.glued(core + 1) and core + 1 >= quantity.after
     if glued and low[core + 1] not in {"st", "nd", "rd", "th"} and not low[core + 1].startswith("of"):
         return "code"
+    if low[core].endswith(".0") and core and tokens.text[tokens.start[core - 1]].isupper() and core - 1 > first:
+        return "version"
     if quantity.family != "none" or quantity.comparator is not None or quantity.of is not None:
         return ""
     if (
@@ -183,6 +185,8 @@ def _clock(tokens: Tokens, quantity: Quantity) -> str:
     ):
         return "around the clock"
     if after == "/" and tokens.kind[core + 2] == NUMBER and quantity.of is None and not quantity.part:
+        return "pair of figures"
+    if low[core - 1] == "/" and tokens.kind[core - 2] == NUMBER and tokens.glued(core):
         return "pair of figures"
     return ""
 

@@ -186,6 +186,7 @@ def _mere(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     window = low[max(0, at - 1) : quantity.core]
     return (
         quantity.family in {"days", "time"}
+        and not quantity.rate
         and ("for" in window or low[at] in {"after", "every"})
         and quantity.comparator is None
     )

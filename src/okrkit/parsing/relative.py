@@ -26,6 +26,10 @@ def edge(tokens: Tokens, index: int, anchor: Anchor, moment_at: Reader) -> Momen
         return _shorthand(tokens, index, short, anchor)
     if low[index].startswith("mid-") and len(low[index]) > 4:
         return _middle_code(tokens, index, anchor)
+    if low[index + 1] == "end" and low[index] in {"year", "quarter", "month"}:
+        moment = _shorthand(tokens, index + 1, low[index], anchor)
+        moment.first = index
+        return moment
     if not bits & (t.END | t.BEGIN | t.LATE):
         return None
     at = (

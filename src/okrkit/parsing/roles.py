@@ -41,13 +41,22 @@ def roles(tokens: Tokens, found: list[Quantity], verb: MainVerb, first: int) -> 
         before = found[position - 1] if position else None
         following = found[position + 1] if position + 1 < len(found) else None
         if is_start(tokens, quantity, following):
+            _negate(quantity)
             starts.append(quantity)
             continue
         rank, rule = rank_of(tokens, quantity, before, verb, first)
         made.others.append(Candidate(quantity, rank, rule, _clause(clauses, quantity.core)))
     _choose(made, verb)
+    if made.target is not None and made.target.rank in {END, LEVEL, PLAIN}:
+        _negate(made.target.quantity)
     _attach(made, starts)
     return made
+
+
+def _negate(quantity: Quantity) -> None:
+    """A minus sign before a level is its own; before an amount of change it says the direction."""
+    if quantity.sign == "-":
+        quantity.exact = -quantity.exact
 
 
 def _clause_ends(tokens: Tokens, first: int) -> list[int]:

@@ -128,4 +128,6 @@ def _unknown(word: str, known: Known) -> int:
         return 0
     if "'" in word:
         return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
+    if word.startswith("mid-"):
+        return t.BEGIN
     return t.CODE if any(map(str.isdigit, word)) else 0

@@ -86,7 +86,7 @@ def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN)
     if moving and verb.base in lists["verb"] and not defined:
         yield verb.at, verb.at + 1
-    elif moving:
+    elif moving or verb.base in lists["verb"]:
         at = next((at for at in range(verb.after, min(stop, verb.after + 6)) if tokens.low[at] in lists["noun"]), None)
         if at is not None and not defined:
             yield at, at + 1

@@ -101,12 +101,12 @@ def without_figures(sentence: Sentence) -> Candidate | None:
 def _multiple(sentence: Sentence) -> Candidate | None:
     """Multiple = "double" | "triple" … as the verb or after an auxiliary; Halving = "halve"."""
     tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
-    if lexicon.multipliers.isdisjoint(tokens.present):
+    if lexicon.multipliers.isdisjoint(tokens.present) and "half" not in tokens.present:
         return None
     stop = sentence.roles.target.quantity.first if _strong(sentence) and sentence.roles.target else tokens.size
     for index in range(sentence.first, min(stop, sentence.first + 30)):
         word = tokens.low[index]
-        if word in lexicon.halving:
+        if word in lexicon.halving or (word == "half" and tokens.low[index - 1] == "in"):
             return _made(index, 50, "%", "share", CHANGE)
         count = lexicon.multiples.get(word)
         if (
