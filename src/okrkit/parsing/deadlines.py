@@ -129,6 +129,8 @@ def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
         return (0, at) if not (word == "than" and low[at - 1] == "later") else (_STRONG, at - 2)
     if word in {"to", "through"}:
         return (_STRONG if word == "through" or moment.closing else _CERTAIN if low[at - 1] != "date" else 0), at
+    if word == "and" and "between" in low[max(0, at - 4) : at]:
+        return _STRONG, at
     if tag & (t.BY | t.UNTIL) or word in _LATEST:
         return _STRONG, _opening(tokens, at)
     if word == "at" and moment.closing:
@@ -313,8 +315,8 @@ def _later(day: date | None, quantity: Quantity) -> date | None:
     count = plain(quantity.exact)
     if count > 40_000:
         return None
-    if quantity.unit == "month":
-        return month_after(day, int(count))
+    if quantity.unit in {"month", "quarter"}:
+        return month_after(day, int(count * (3 if quantity.unit == "quarter" else 1)))
     if quantity.unit == "year":
         return month_after(day, int(count * 12)) if count < 200 else None
     return day + timedelta(days=int(count * quantity.factor))

@@ -61,7 +61,7 @@ def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | No
     counted = (
         target is not None and target.quantity.family in {"count", "share", "none", "money"} and target.rank != CHANGE
     )
-    if target is not None and verb.at >= 0 and verb.imperative and target.quantity.first <= verb.after + 2 and counted:
+    if target is not None and verb.at >= 0 and target.quantity.first <= verb.after + 2 and counted:
         return _counted(sentence, target)
     if (
         verb.at >= 0

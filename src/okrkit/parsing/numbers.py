@@ -230,6 +230,10 @@ def _part(tokens: Tokens, index: int, count: int) -> Numeral | None:
         return None
     introduced = count > 1 or before in {"a", "one", "by"} or (word == "half" and after in {"of", "the", "our", "all"})
     followed = after in {"of", "the", "our", "all"} or before == "by" or tokens.low[index - 2] == "by"
-    if (word.endswith("s") and count == 1) or not introduced or not (followed or count > 1):
+    if (
+        (word.endswith("s") and count == 1)
+        or not introduced
+        or not (followed or (count > 1 and not word.startswith("quarter")))
+    ):
         return None
     return Numeral(share * count * 100, index + 1, word=True, doubtful=False, part=True)

@@ -252,7 +252,7 @@ def _done_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
         return
     if (not verb.imperative or verb.base in evidence["gaining"]) and not evidence["done"].isdisjoint(tokens.present):
         for index in range(sentence.first, min(tokens.size, sentence.first + 16)):
-            if tokens.low[index] in evidence["done"]:
+            if tokens.low[index] in evidence["done"] and tokens.low[index + 1] not in tokens.lexicon.nouns["audience"]:
                 yield _DONE, "output", "done:", tokens.low[index]
                 break
             if tokens.tags[index] & t.WITHIN or tokens.low[index] == ",":

@@ -154,7 +154,7 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
         return at - 1 != verb.at
     if tag & t.CLAUSE or _in_relative_clause(tokens, quantity, first):
         return True
-    if word in {"at", "above", "below", "under", "over"} or (word == "of" and _level_of(tokens, at, first)):
+    if word in {"at", "above", "below", "under", "over"} or (word == "of" and _level_of(tokens, quantity, at, first)):
         return word == "at" and not (
             verb.tags & t.MAINTAIN
             or verb.at < 0
@@ -207,10 +207,12 @@ def _describes_one(tokens: Tokens, quantity: Quantity) -> bool:
     )
 
 
-def _level_of(tokens: Tokens, at: int, first: int) -> bool:
+def _level_of(tokens: Tokens, quantity: Quantity, at: int, first: int) -> bool:
     """As in "score of 8.5", "availability of 99.9%": the metric before "of" takes the number as its level."""
     word = tokens.low[at - 1]
     nouns = tokens.lexicon.nouns
+    if quantity.family in {"money", "share", "multiple", "score"}:
+        return True
     if word in _LEVEL_NOUNS or tokens.tags[at - 1] & (t.GOAL | t.BASIS | t.CODE):
         return True
     return any(word in nouns[name] for name in ("behaviour", "money", "quality", "impact")) or at - 2 < first

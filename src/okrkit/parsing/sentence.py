@@ -31,7 +31,7 @@ class Sentence:
 
 
 def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
-    """Opening = preposition moment ","? before the verb or subject: "By 2030, end hunger"."""
+    """Opening = preposition moment ","? | who ":" | preposition words "," before a verb: "By 2030, end hunger", "CEO: grow …"."""
     for moment in found:
         if moment.first > first + 3:
             break
@@ -39,4 +39,14 @@ def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
         leads = tokens.low[moment.last] in {",", ":"} or tokens.tags[last] & t.VERB
         if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
             return min(last + (tokens.low[moment.last] == ":"), tokens.size - 1)
+    sign = ":" if not tokens.tags[first] & t.PREP else ","
+    for at in range(first + 1, min(first + (5 if sign == ":" else 12), tokens.size - 1)):
+        if tokens.low[at] == sign and _is_base(tokens, at + 1):
+            return at + 1
     return first
+
+
+def _is_base(tokens: Tokens, at: int) -> bool:
+    """Say whether a verb stands here as goals begin: in its base form."""
+    tags = tokens.tags[at]
+    return bool(tags & t.VERB) and not tags & (t.PAST | t.ING | t.THIRD | t.AUX) and not tokens.low[at].endswith("ing")
