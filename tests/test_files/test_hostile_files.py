@@ -44,7 +44,7 @@ YAML = [
     (ONE + "name: " + "[" * 1000 + "]" * 1000, (2, 155, "too-deep")),
     (ONE + "name:" + " -" * 1000 + "\n", (2, 7, "syntax")),
     (ONE + "name: a\0b\n", (2, 8, "encoding")),
-    (ONE + "name: a\x07b\n", (None, None, "syntax")),
+    (ONE + "name: a\x07b\n", (2, 8, "syntax")),
     (ONE + "cadence: {every: .nan}\n", (2, 18, "not-finite")),
     (ONE + "cadence: {every: 1_000}\n", (2, 18, "wrong-type")),
     (ONE + f"cadence: {{every: {'9' * 5000}}}\n", (2, 18, "bad-number")),

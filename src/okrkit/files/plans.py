@@ -156,12 +156,20 @@ def dump(plan: Plan, path: str | PathLike[str]) -> None:
         if target.is_symlink() or (target.exists() and not target.is_file()):
             target.write_bytes(data)  # a link or a device stays what it is
         else:
-            beside.write_bytes(data)
-            if target.exists():
-                beside.chmod(target.stat().st_mode)
-            beside.replace(target)
+            _replace(target, beside, data)
     except (OSError, ValueError) as error:
         raise _refused(str(path), f"cannot be written: {reason(error)}", "unwritable") from error
+
+
+def _replace(target: Path, beside: Path, data: bytes) -> None:
+    """Write beside the file and move it into its place, with the rights that the old one had."""
+    try:
+        beside.write_bytes(data)
+        if target.exists():
+            beside.chmod(target.stat().st_mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _refused(name: str, message: str, code: str) -> PlanFileError:

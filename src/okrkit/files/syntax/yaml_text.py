@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -12,6 +13,7 @@ from okrkit.errors import MissingExtraError
 from okrkit.files.issues import Flaw, Origin, Path, Spot
 from okrkit.files.syntax.core_scalars import core_scalar
 from okrkit.files.syntax.odd import Odd, Unsure, described
+from okrkit.files.syntax.text import place_of
 
 if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
@@ -22,6 +24,10 @@ DEEPEST = 150  # levels; a plan needs 110 at the most, and much deeper ones woul
 MOST_COPIES = 100_000  # values that aliases may add to a document
 
 _PREFIX = "tag:yaml.org,2002:"
+
+
+# YAML 1.2.2, section 5.1: the characters that may not stand in a stream.
+_NOT_ALLOWED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class _TooDeepError(Exception):
@@ -203,7 +209,10 @@ def parse(text: str, origin: Origin, flaws: list[Flaw]) -> YamlDocument | None:
         flaws.append(_syntax_flaw(origin, error))
         return None
     except YAMLError as error:
-        flaws.append(Flaw(origin, (), f"no YAML: {str(error).splitlines()[0]}", "syntax"))
+        found = _NOT_ALLOWED.search(text)
+        line, column = place_of(text, found.start()) if found else (None, None)
+        message = f"no YAML: {str(error).splitlines()[0]}"
+        flaws.append(Flaw(origin, (), message, "syntax", line=line, column=column))
         return None
     if root is None:
         flaws.append(Flaw(origin, (), "the file is empty; begin with okrkit: 1", "empty", line=1, column=1))
