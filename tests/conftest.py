@@ -6,7 +6,6 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("okrkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("okrkit"), derandomize=True, database=None)
-settings.register_profile(
-    "brief", settings.get_profile("ci"), max_examples=20
-)  # for coverage: every branch, fewer times
+# For coverage: every branch, fewer times.
+settings.register_profile("brief", settings.get_profile("ci"), max_examples=20)
 settings.load_profile("ci" if os.environ.get("CI") else "okrkit")
