@@ -43,8 +43,6 @@ def plan() -> Plan:
 
 def test_yaml_is_written_for_people() -> None:
     assert files.dumps(plan(), format="yaml") == YAML
-        '"2026-01-01"', '"2026-01-01"'
-    )
 
 
 def test_a_file_is_replaced_as_a_whole_and_keeps_its_rights(tmp_path: Path) -> None:
@@ -71,7 +69,7 @@ def test_what_no_file_can_hold_is_named_with_its_path(value: object) -> None:
         assert caught.value.issues[0].code == "unwritable"
 
 
-@pytest.mark.parametrize("value", [datetime(2026, 1, 1, 10, 30), Fraction(1, 3), Decimal("1E+3"), ("a", ("b", None))])  # noqa: DTZ001
+@pytest.mark.parametrize("value", [datetime(2026, 1, 1, 10, 30), Fraction(1, 3), Decimal("1E+3"), ("a", ("b", None))])
 def test_extra_keeps_its_types(value: object) -> None:
     odd = Plan([Objective("o", "Grow", extra={"a": value})])
 
