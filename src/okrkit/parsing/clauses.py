@@ -103,7 +103,7 @@ def scope(sentence: Sentence) -> tuple[int, int] | None:
     """Scope = ("for" | "among" | "across" | "in" …) words after the target, before deadline, purpose or punctuation."""
     tokens = sentence.tokens
     target = sentence.roles.target
-    start = target.quantity.last if target is not None else sentence.verb.after
+    start = sentence.verb.after if target is None or sentence.verb.at >= 0 else target.quantity.last
     if _SCOPES.isdisjoint(tokens.present):
         return None
     stops = {quantity.first for quantity in sentence.found} | _temporal(sentence)

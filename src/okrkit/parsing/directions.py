@@ -200,7 +200,7 @@ def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:
         and (quantity.exact == 0 or quantity.family == "count")
     ):
         return "maintain", "standing limit"
-    if any(
+    if not _event(sentence, target) and any(
         tag & t.MAINTAIN
         and not tag & t.MILESTONE
         and word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from okrkit.parsing import tags as t
-from okrkit.parsing.candidates import CHANGE, FILTER, Candidate
+from okrkit.parsing.candidates import FILTER, PLAIN, Candidate
 from okrkit.parsing.heads import unit_of_metric
 from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.tokens import SIGN, WORD
@@ -24,6 +24,7 @@ _SCORES: Final = {
     "index": "score",
     "lighthouse": "score",
 }
+_COUNTABLE: Final = frozenset({"count", "share", "none", "money"})
 _STOPS: Final = frozenset({",", ";", ".", ":", "(", "[", "→", "->", "—", "–", "=", "≥", "≤", "<", ">", "|"})
 _MEASURES: Final = frozenset(
     {
@@ -57,17 +58,11 @@ _MEASURES: Final = frozenset(
 
 def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | None:
     """Metric = words after a moving verb | words before the level | the counted noun with what follows."""
-    tokens, verb = sentence.tokens, sentence.verb
-    counted = (
-        target is not None and target.quantity.family in {"count", "share", "none", "money"} and target.rank != CHANGE
-    )
+    verb = sentence.verb
+    counted = target is not None and target.quantity.family in _COUNTABLE and target.rank in {PLAIN, FILTER}
     if target is not None and verb.at >= 0 and target.quantity.first <= verb.after + 2 and counted:
         return _counted(sentence, target)
-    if (
-        verb.at >= 0
-        and (verb.imperative or tokens.low[sentence.first] not in tokens.low[verb.at : verb.at + 1])
-        and verb.imperative
-    ):
+    if verb.at >= 0 and verb.imperative:
         return _phrase(sentence, verb.after)
     if target is not None and target.quantity.first <= sentence.first:
         return _counted(sentence, target)
@@ -78,16 +73,15 @@ def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | No
 
 def _counted(sentence: Sentence, target: Candidate) -> tuple[int, int] | None:
     quantity = target.quantity
-    start = quantity.after
+    start = quantity.last if quantity.rate and quantity.family != "count" else quantity.after
     tokens = sentence.tokens
-    while tokens.low[start] in {"of", "the", "our", "all", "in", "-", "or", "more"} and start < tokens.size:
+    while (
+        tokens.low[start] in {"of", "the", "our", "all", "in", "on", "for", "-", "or", "more"} and start < tokens.size
+    ):
         start += 1
-    return _phrase(sentence, start) or _noun_before(sentence, quantity.first)
-
-
-def _noun_before(sentence: Sentence, stop: int) -> tuple[int, int] | None:
-    first = sentence.verb.after if sentence.verb.imperative else sentence.first
-    return (first, stop) if stop > first else None
+    return _phrase(sentence, start) or _phrase(
+        sentence, sentence.verb.after if sentence.verb.imperative else sentence.first
+    )
 
 
 def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:

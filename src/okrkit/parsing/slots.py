@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, NamedTuple, Self, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -15,6 +16,7 @@ __all__ = ["Alternative", "Direction", "Kind", "Outcome", "ParsedGoal", "Sign", 
 T = TypeVar("T")
 Direction: TypeAlias = Literal["increase", "decrease", "maintain", "reach", "achieve"]
 Kind: TypeAlias = Literal["key_result", "smart_goal", "objective"]
+_FIGURES: Final = re.compile(r"\d+")
 Span: TypeAlias = tuple[int, int]
 Sign: TypeAlias = tuple[float, str, str, str]
 
@@ -157,6 +159,17 @@ class ParsedGoal:
     alternatives: tuple[Alternative[int | float | date], ...] = ()
     unread: tuple[Slot[str], ...] = ()
     stated: Stated | None = None
+
+    @property
+    def digits(self) -> tuple[Slot[str], ...]:
+        """Every group of figures in the text, whatever it means: an objective should hold none.
+
+        Examples:
+            >>> from okrkit.parsing import parse_objective
+            >>> [slot.text for slot in parse_objective("Win 3 markets with v2").digits]
+            ['3', '2']
+        """
+        return tuple(Slot(one.group(), one.span(), one.group(), 1.0, "digits") for one in _FIGURES.finditer(self.text))
 
     def direction_is(self, word: Direction) -> bool:
         """Say whether the direction is this one.

@@ -173,6 +173,8 @@ def _label(tokens: Tokens, index: int) -> int:
         and not (low[index] == "x" and tokens.kind[index + 1] != WORD)
     ):
         return index + 1 if low[index] != "x" or index else index
+    if low[index] == "@" and tokens.kind[index + 1] == WORD and tokens.glued(index + 1) and index + 2 < tokens.size:
+        return index + 2
     if tokens.kind[index] == NUMBER:
         return _list_number(tokens, index)
     return _word_label(tokens, index)
