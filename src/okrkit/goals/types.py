@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import TypeAlias, cast
 
 import attrs
 
-from okrkit.errors import InvalidGoalError
 from okrkit.goals._build import (
     EMPTY,
     as_day,
@@ -26,66 +24,29 @@ from okrkit.goals._build import (
     text_fault,
     title_fault,
 )
+from okrkit.goals._fields import (
+    LARGEST,
+    NO_REASONS,
+    NONE,
+    Ambition,
+    GoalFields,
+    Level,
+    as_ambition,
+    as_level,
+    finish,
+    goal_faults,
+    optional_day_fault,
+    optional_measure_fault,
+    setters,
+)
 from okrkit.goals.check_ins import measure_fault
 from okrkit.goals.cycles import Cycle
-from okrkit.goals.links import Contribution, as_contributions, weight_fault
-from okrkit.goals.measures import Measure
-from okrkit.goals.numbers import Number, as_number, as_optional_number, number_fault
+from okrkit.goals.links import Links, as_contributions
+from okrkit.goals.measures import Change, Establish, Hold, Measure
+from okrkit.goals.milestones import Deliver
+from okrkit.goals.numbers import Number, as_number, as_optional_number
 
 __all__ = ["Ambition", "Goal", "HealthMetric", "Initiative", "Item", "KeyResult", "Level", "Objective", "SmartGoal"]
-
-
-class Level(StrEnum):
-    """Where in the organisation a goal lives, highest first.
-
-    Examples:
-        >>> Level("team").depth, Level.COMPANY == "company"
-        (2, True)
-    """
-
-    COMPANY = "company"
-    FUNCTION = "function"
-    TEAM = "team"
-    INDIVIDUAL = "individual"
-
-    @property
-    def depth(self) -> int:
-        """Return the distance from the top [0 company - 3 individual]."""
-        return _DEPTHS[self.value]
-
-
-_DEPTHS = {level.value: depth for depth, level in enumerate(Level)}
-
-
-class Ambition(StrEnum):
-    """How much of an objective is expected: committed in full, aspirational 0.7 on average.
-
-    Source:
-        Google OKR playbook: "commitments" and "aspirations".
-
-    Examples:
-        >>> [ambition.value for ambition in Ambition]
-        ['committed', 'aspirational']
-    """
-
-    COMMITTED = "committed"
-    ASPIRATIONAL = "aspirational"
-
-
-def _as_level(value: Level | str | None) -> Level | None:
-    if value is None or type(value) is Level:
-        return value
-    try:
-        return Level(value)
-    except ValueError:
-        return refuse(Level, f"level must be one of {', '.join(Level)}, got {shown(value)}")
-
-
-def _as_ambition(value: Ambition | str) -> Ambition:
-    try:
-        return Ambition(value)
-    except ValueError:
-        return refuse(Ambition, f"ambition must be one of {', '.join(Ambition)}, got {shown(value)}")
 
 
 def _as_key_results(given: Iterable[KeyResult]) -> tuple[KeyResult, ...]:
@@ -101,65 +62,8 @@ def _as_key_results(given: Iterable[KeyResult]) -> tuple[KeyResult, ...]:
     return refuse(tuple[KeyResult, ...], *bad) if bad else found
 
 
-@attrs.frozen(repr=False, weakref_slot=False)
-class _GoalFields:
-    """The fields of every goal."""
-
-    id: str
-    title: str
-    owner: str | None = attrs.field(default=None, kw_only=True)
-    team: str | None = attrs.field(default=None, kw_only=True)
-    level: Level | None = attrs.field(default=None, kw_only=True, converter=_as_level)
-    weight: Number = attrs.field(default=1.0, kw_only=True, converter=as_number)
-    effort: Number | None = attrs.field(default=None, kw_only=True, converter=as_optional_number)
-    contributes_to: tuple[Contribution, ...] = attrs.field(default=(), kw_only=True, converter=as_contributions)
-    depends_on: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
-    conflicts_with: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
-    tags: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
-    extra: Mapping[str, object] = attrs.field(default=EMPTY, kw_only=True, converter=as_extra)
-    allow: Mapping[str, str] = attrs.field(default=cast("Mapping[str, str]", EMPTY), kw_only=True, converter=as_reasons)
-
-
-def _goal_faults(goal: _GoalFields) -> list[str | None]:
-    return [
-        id_fault("id", goal.id),
-        title_fault("title", goal.title),
-        text_fault("owner", goal.owner),
-        text_fault("team", goal.team),
-        weight_fault(goal.weight, least=0),
-        None if goal.effort is None else number_fault("effort", goal.effort) or _effort_fault(goal.effort),
-        *refused(
-            goal.level,
-            goal.contributes_to,
-            goal.depends_on,
-            goal.conflicts_with,
-            goal.tags,
-            goal.extra,
-            goal.allow,
-        ),
-    ]
-
-
-def _effort_fault(value: Number) -> str | None:
-    return None if value >= 0 else f"effort must be 0 or more, got {value!r}"
-
-
-def _finish(item: _GoalFields | Initiative | HealthMetric, faults: Iterable[str | None]) -> None:
-    found = [fault for fault in faults if fault]
-    if found:
-        raise InvalidGoalError(f"{type(item).__name__} {shown(item.id)}", found)
-
-
-def _optional_day_fault(name: str, value: date | None) -> str | None:
-    return None if value is None else day_fault(name, value)
-
-
-def _optional_measure_fault(value: object) -> str | None:
-    return None if value is None else measure_fault(value)
-
-
-@attrs.frozen(repr=False, weakref_slot=False)
-class KeyResult(_GoalFields):
+@attrs.frozen(init=False, repr=False, weakref_slot=False)
+class KeyResult(GoalFields):
     """One measured result that shows its objective was reached.
 
     Attributes:
@@ -193,19 +97,85 @@ class KeyResult(_GoalFields):
     due: date | None = attrs.field(default=None, kw_only=True, converter=as_day)
     evidence: str | None = attrs.field(default=None, kw_only=True)
 
-    def __attrs_post_init__(self) -> None:
-        own = (
-            _optional_measure_fault(self.measure),
-            _optional_day_fault("due", self.due),
-            text_fault("evidence", self.evidence),
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        title: str,
+        measure: Measure | None = None,
+        *,
+        due: date | None = None,
+        owner: str | None = None,
+        team: str | None = None,
+        level: Level | str | None = None,
+        weight: Number = 1.0,
+        contributes_to: Links | None = NONE,
+        depends_on: Iterable[str] | None = NONE,
+        conflicts_with: Iterable[str] | None = NONE,
+        tags: Iterable[str] | None = NONE,
+        extra: Mapping[str, object] | None = EMPTY,
+        allow: Mapping[str, str] | None = NO_REASONS,
+        effort: Number | None = None,
+        evidence: str | None = None,
+    ) -> None:
+        # Written out, because a company has many: what is bare needs no converter, and what is plain
+        # no list of faults. The sixteen slots are set by their descriptors, not by name.
+        bare = (
+            contributes_to is depends_on is conflicts_with is tags is NONE
+            and extra is allow is EMPTY
+            and effort is None
+            and (level is None or type(level) is Level)
+            and (due is None or type(due) is date)
         )
-        _finish(self, (*_goal_faults(self), *own))
+        _set_id(self, id)
+        _set_title(self, title)
+        _set_measure(self, measure)
+        _set_due(self, due if bare else as_day(due))
+        _set_owner(self, owner)
+        _set_team(self, team)
+        _set_level(self, level if bare else as_level(level))
+        _set_weight(self, weight if type(weight) is float else as_number(weight))
+        _set_effort(self, effort if bare else as_optional_number(effort))
+        _set_contributes_to(self, NONE if bare else as_contributions(contributes_to))
+        _set_depends_on(self, NONE if bare else as_names(depends_on))
+        _set_conflicts_with(self, NONE if bare else as_names(conflicts_with))
+        _set_tags(self, NONE if bare else as_names(tags))
+        _set_extra(self, EMPTY if bare else as_extra(extra))
+        _set_allow(self, EMPTY if bare else as_reasons(allow))
+        _set_evidence(self, evidence)
+        plain = (
+            bare
+            and type(id) is str
+            and id.isprintable()
+            and id == id.strip() != ""
+            and type(title) is str
+            and title.isprintable()
+            and (owner is None or (type(owner) is str and owner.isprintable()))
+            and (team is None or (type(team) is str and team.isprintable()))
+            and (evidence is None or (type(evidence) is str and evidence.isprintable()))
+            and (type(weight) is float or type(weight) is int)
+            and 0 <= weight <= LARGEST
+            and type(measure) in _MEASURES
+        )
+        if not plain:
+            day = optional_day_fault("due", self.due)
+            own = (optional_measure_fault(measure), day, text_fault("evidence", evidence))
+            finish(self, (*goal_faults(self), *own))
 
     __repr__ = short_repr
 
 
+_MEASURES = frozenset({Change, Hold, Deliver, Establish, type(None)})
+_set_id, _set_title, _set_measure, _set_due, _set_owner, _set_team, _set_level, _set_weight = setters(
+    KeyResult, "id", "title", "measure", "due", "owner", "team", "level", "weight"
+)
+_set_effort, _set_contributes_to, _set_depends_on, _set_conflicts_with, _set_tags, _set_extra, _set_allow = setters(
+    KeyResult, "effort", "contributes_to", "depends_on", "conflicts_with", "tags", "extra", "allow"
+)
+(_set_evidence,) = setters(KeyResult, "evidence")
+
+
 @attrs.frozen(repr=False, weakref_slot=False)
-class Objective(_GoalFields):
+class Objective(GoalFields):
     """The outcome a group wants by the end of a cycle; it has no number of its own.
 
     Attributes:
@@ -231,7 +201,7 @@ class Objective(_GoalFields):
 
     key_results: tuple[KeyResult, ...] = attrs.field(default=(), converter=_as_key_results)
     cycle: Cycle | None = attrs.field(default=None, kw_only=True)
-    ambition: Ambition = attrs.field(default=Ambition.ASPIRATIONAL, kw_only=True, converter=_as_ambition)
+    ambition: Ambition = attrs.field(default=Ambition.ASPIRATIONAL, kw_only=True, converter=as_ambition)
     linked_to_pay: bool = attrs.field(default=False, kw_only=True)
     shared_by: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=as_names)
 
@@ -241,7 +211,7 @@ class Objective(_GoalFields):
             _cycle_fault(self.cycle),
             flag_fault("linked_to_pay", self.linked_to_pay),
         )
-        _finish(self, (*_goal_faults(self), *own))
+        finish(self, (*goal_faults(self), *own))
 
     __repr__ = short_repr
 
@@ -251,7 +221,7 @@ def _cycle_fault(value: object) -> str | None:
 
 
 @attrs.frozen(repr=False, weakref_slot=False)
-class SmartGoal(_GoalFields):
+class SmartGoal(GoalFields):
     """One self-contained promise of one owner, expected in full.
 
     Attributes:
@@ -286,20 +256,20 @@ class SmartGoal(_GoalFields):
     relevance: str | None = attrs.field(default=None, kw_only=True)
     achievable: str | None = attrs.field(default=None, kw_only=True)
     used_in_appraisal: bool = attrs.field(default=False, kw_only=True)
-    level: Level | None = attrs.field(default=Level.INDIVIDUAL, kw_only=True, converter=_as_level)
+    level: Level | None = attrs.field(default=Level.INDIVIDUAL, kw_only=True, converter=as_level)
 
     def __attrs_post_init__(self) -> None:
         own = (
-            _optional_measure_fault(self.measure),
-            _optional_day_fault("due", self.due),
-            _optional_day_fault("start", self.start),
+            optional_measure_fault(self.measure),
+            optional_day_fault("due", self.due),
+            optional_day_fault("start", self.start),
             _period_fault(self.start, self.due),
             _cycle_fault(self.cycle),
             text_fault("relevance", self.relevance),
             text_fault("achievable", self.achievable),
             flag_fault("used_in_appraisal", self.used_in_appraisal),
         )
-        _finish(self, (*_goal_faults(self), *own))
+        finish(self, (*goal_faults(self), *own))
 
     __repr__ = short_repr
 
@@ -333,9 +303,9 @@ class Initiative:
     allow: Mapping[str, str] = attrs.field(default=cast("Mapping[str, str]", EMPTY), kw_only=True, converter=as_reasons)
 
     def __attrs_post_init__(self) -> None:
-        days = (_optional_day_fault("start", self.start), _optional_day_fault("due", self.due))
+        days = (optional_day_fault("start", self.start), optional_day_fault("due", self.due))
         own = (*refused(self.moves), *days, _period_fault(self.start, self.due))
-        _finish(self, (*_item_faults(self), *own))
+        finish(self, (*_item_faults(self), *own))
 
     __repr__ = short_repr
 
@@ -371,7 +341,7 @@ class HealthMetric:
     allow: Mapping[str, str] = attrs.field(default=cast("Mapping[str, str]", EMPTY), kw_only=True, converter=as_reasons)
 
     def __attrs_post_init__(self) -> None:
-        _finish(self, (*_item_faults(self), *refused(self.guards), measure_fault(self.measure)))
+        finish(self, (*_item_faults(self), *refused(self.guards), measure_fault(self.measure)))
 
     __repr__ = short_repr
 
