@@ -140,7 +140,7 @@ def test_review_as_data_holds_what_the_library_says(run) -> None:
     beside = ("place", "fingerprint")
     told = [{key: value for key, value in one.items() if key not in beside} for one in data["findings"]]
     assert told == [one.to_dict() for one in ok.lint(plan, as_of=day)]
-    assert data["alignment"]["unaligned"] == list(ok.align(plan).unaligned())
+    assert data["alignment"]["unaligned"] == list(ok.align(plan).unaligned)
     assert data["diagnosis"]["verdict"] == ok.diagnose(plan, as_of=day).verdict
     assert sum(data["counts"].values()) == len(data["findings"])
 
@@ -390,3 +390,15 @@ def test_a_large_plan_shows_its_lowest_goals_and_counts_the_rest(run, tmp_path: 
 
     _, out, _ = run("review", "plan.json", "--all", *DAY)
     assert "Call 3 shops" in out
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.396, "0.396"), (0.39999, "0.399"), (0.4, "0.40"), (0.6999999999, "0.70"), (0.391, "0.39"), (0.996, "0.996")],
+)
+def test_a_score_is_never_rounded_up_to_a_threshold(value: float, text: str) -> None:
+    from okrkit.cli.standing import score_text
+
+    plan = ok.Plan([], [ok.SmartGoal("s", "Sell", ok.Change(0, 1))]).check_in("s", date(2026, 2, 2), value)
+
+    assert score_text(ok.scorecard(plan, as_of=date(2026, 2, 2))["s"]) == text

@@ -104,8 +104,8 @@ def _view(graph: AlignmentGraph, notes: Mapping[str, Standing], depth: int, widt
         found = notes.get(goal)
         return Note() if found is None else Note(found.short, found.style)
 
-    unaligned = set(graph.unaligned())
-    roots = [goal for goal in graph.roots() if goal not in unaligned]
+    unaligned = set(graph.unaligned)
+    roots = [goal for goal in graph.roots if goal not in unaligned]
     first = [*roots, *_in_loops(graph)]
     yield from tree(graph, first, note=note, width=width, depth=depth)
     if unaligned:
@@ -131,5 +131,5 @@ def _data(graph: AlignmentGraph) -> Data:
             {"child": link.child, "parent": link.parent, "kind": link.kind.value, "weight": link.weight}
             for link in graph.links()
         ],
-        "unaligned": list(graph.unaligned()),
+        "unaligned": list(graph.unaligned),
     }

@@ -10,7 +10,7 @@ from okrkit.cli import findings as shown
 from okrkit.cli.common import command, day_line, number, short_day, title_of
 from okrkit.cli.facts import health_rows, left_of, way_of
 from okrkit.cli.review_why import some, why
-from okrkit.cli.standing import Standing, standing
+from okrkit.cli.standing import Standing, score_text, standing
 from okrkit.cli.text import Cell, Column, Line, Style, bar, clean, fit, line, table, width_of, wrapped
 from okrkit.goals import KeyResult, Objective, SmartGoal
 
@@ -104,7 +104,7 @@ def _row(found: Review, goal: str, width: int, *, before: str = "") -> list[Cell
     return [
         title,
         (bar(score.value, width=10 if width >= _WIDE else 6, mark=_due(score, stands)), stands.band_style),
-        number(score.value),
+        score_text(score),
         (stands.band, stands.band_style),
         (stands.status, stands.style),
     ]
@@ -126,7 +126,7 @@ def _standing_lines(found: Review, objective: Objective, width: int) -> Iterator
     told = line(
         "    ",
         (bar(score.value, mark=_due(score, stands)), stands.band_style),
-        f"  {number(score.value)}/{number(score.bar)}  ",
+        f"  {score_text(score)}/{number(score.bar)}  ",
         (stands.band, stands.band_style),
         ", " if stands.band else "",
         (stands.status, stands.style),
@@ -281,7 +281,7 @@ def _goal_row(found: Review, goal: SmartGoal, stands: Standing) -> list[Cell]:
     owner = found.plan.owner_of(goal.id) or "nobody"
     return [
         clean(goal.title) or goal.id,
-        number(found.card[goal.id].value),
+        score_text(found.card[goal.id]),
         (stands.status, stands.style),
         (fit(clean(owner), 16), "dim"),
     ]
@@ -297,11 +297,11 @@ def _health(found: Review, width: int) -> Iterator[Line]:
 def _alignment(found: Review, width: int) -> Iterator[Line]:
     graph = found.graph
     yield from _heading("Alignment")
-    orphans = set(graph.orphans())
+    orphans = set(graph.orphans)
     rows: list[tuple[str, str]] = [("reach the top", f"{len(graph) - len(orphans)} of {len(graph)} goals")]
-    if unaligned := graph.unaligned():
+    if unaligned := graph.unaligned:
         rows.append(("linked to nothing", some([clean(goal) for goal in unaligned])))
-    if conflicts := graph.conflicts():
+    if conflicts := graph.conflicts:
         rows.append(("work against", some([f"{clean(one)} and {clean(other)}" for one, other in conflicts])))
     if uncovered := _uncovered(found):
         rows.append(("no goal supports", some(uncovered)))

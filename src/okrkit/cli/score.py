@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrkit.cli.answers import Answer
 from okrkit.cli.common import add_day, add_format, add_plan, day_line, number
 from okrkit.cli.inputs import AsOf, read_plan
-from okrkit.cli.standing import scored, standing
+from okrkit.cli.standing import score_text, scored, standing
 from okrkit.cli.terminal import progress
 from okrkit.cli.text import Cell, Column, Line, bar, clean, fit, line, table
 from okrkit.goals import KeyResult
@@ -65,7 +65,7 @@ def _row(card: Scorecard, score: Score, *, wide: bool) -> list[Cell]:
     return [
         indent + (clean(goal.title) or "(no title)"),
         *([(bar(score.value, width=8), stands.band_style)] if wide else []),
-        number(score.value),
+        score_text(score),
         number(score.bar),
         (stands.band, stands.band_style),
         (stands.status, stands.style),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import floor
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,7 +16,7 @@ from okrkit.goals import Objective, Plan
 if TYPE_CHECKING:
     from okrkit.scoring import Score, Scorecard
 
-__all__ = ["Standing", "scored", "standing"]
+__all__ = ["Standing", "score_text", "scored", "standing"]
 
 _STYLES: Mapping[str, Style] = {
     "met": "green",
@@ -36,6 +37,7 @@ _STYLES: Mapping[str, Style] = {
     "outdated": "yellow",
     "pending": "yellow",
 }
+_THRESHOLDS = (0.4, 0.7)  # of the default bands: Google, Doerr
 _BANDS: Mapping[str, Style] = {"red": "red", "yellow": "yellow", "green": "green"}
 _SPOKEN: Mapping[str, str] = {"outdated": "no news", "pending": "no check-in", "unknown": "no period"}
 _REASONS: Mapping[str, str] = {
@@ -78,9 +80,17 @@ def standing(score: Score, plan: Plan) -> Standing:
     status = _status(score)
     band = str(score.band) if score.band else ""
     style = _STYLES.get(_key(score), "")
-    short = f"{number(score.value)} {band:<6}  {status:<11}"
-    words = f"{number(score.value)} of {number(score.bar)}, {band}, {status}"
+    short = f"{score_text(score):<4} {band:<6}  {status:<11}"
+    words = f"{score_text(score)} of {number(score.bar)}, {band}, {status}"
     return Standing(status, band, style, _BANDS.get(band, ""), short, words)
+
+
+def score_text(score: Score) -> str:
+    """Return the score in two digits; in three where two would lift it to a threshold that it misses."""
+    text = number(score.value)
+    if score.value is None or float(text) - score.value < 1e-9 or float(text) not in {*_THRESHOLDS, score.bar}:
+        return text
+    return f"{floor(score.value * 1000) / 1000:.3f}"
 
 
 def _why_undefined(score: Score, plan: Plan) -> str:
