@@ -71,7 +71,7 @@ def test_evidence_for_and_against_is_a_conflict_not_a_zero() -> None:
     found = influence(fed({"x": 0.6, "y": -0.6}), as_of=None, values={"x": 1, "y": 1})
 
     assert (found["o"].value, found["o"].positive, found["o"].negative, found["o"].conflict) == (0.0, 0.6, -0.6, True)
-    assert [one.goal for one in found.conflicts()] == ["o"]
+    assert [one.goal for one in found.conflicts] == ["o"]
 
 
 def test_the_start_is_attainment_as_the_scorecard_has_it() -> None:

@@ -101,7 +101,7 @@ def _cause(facts: _Facts, goal: str, way: Upward) -> tuple[Cause, str] | None:
 def _opposed(graph: AlignmentGraph) -> Mapping[str, tuple[str, ...]]:
     """Return the declared rivals of each goal, in either direction."""
     rivals: dict[str, list[str]] = {}
-    for one, other in graph.conflicts():
+    for one, other in graph.conflicts:
         rivals.setdefault(one, []).append(other)
         rivals.setdefault(other, []).append(one)
     return {goal: tuple(dict.fromkeys(names)) for goal, names in rivals.items()}

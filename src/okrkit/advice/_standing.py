@@ -59,7 +59,7 @@ def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
     if levels:
         highest = min(levels, key=lambda level: level.depth)
         return tuple(one for one in plan.objectives if one.level == highest)
-    roots = set(graph.roots())
+    roots = set(graph.roots)
     return tuple(one for one in plan.objectives if one.id in roots)
 
 

@@ -78,7 +78,7 @@ def _disconnected(plan: Plan, graph: AlignmentGraph, standing: Standing, *, orph
         return Sign(name, None, (), ())
     shares = efforts(plan, standing.lower)
     lost = sum(share for goal, share in shares.items() if goal in set(orphans)) / sum(shares.values())
-    crossing = [(one, other) for one, other in graph.conflicts() if _crosses_teams(plan, one, other)]
+    crossing = [(one, other) for one, other in graph.conflicts if _crosses_teams(plan, one, other)]
     evidence = [f"{lost:.0%} of effort has no path up"] if lost > ORPHAN_EFFORT else []
     evidence.extend(f"{one} and {other} work against each other across teams" for one, other in crossing)
     present = reached >= hit and bool(evidence)

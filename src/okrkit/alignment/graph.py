@@ -32,7 +32,7 @@ def align(plan: Plan) -> AlignmentGraph:
         >>> from okrkit import KeyResult, Objective, SmartGoal
         >>> support = Objective("support", "Make support world-class", [KeyResult("reply", "Answer faster")])
         >>> graph = align(Plan([support], [SmartGoal("routing", "Cut hand-offs", contributes_to=["reply"])]))
-        >>> graph.ancestors("routing"), graph.roots()
+        >>> graph.ancestors("routing"), graph.roots
         (('support', 'reply'), ('support',))
     """
     return AlignmentGraph(plan)
@@ -134,10 +134,12 @@ class AlignmentGraph:
         """Return every goal below one: all that it depends on for its result."""
         return self._named(reach(self._at(goal), self._links.below))
 
+    @property
     def roots(self) -> tuple[str, ...]:
         """Return the goals with nothing above them, aligned or not (see `unaligned`)."""
         return self._named(index for index in range(len(self)) if not self._links.above(index))
 
+    @property
     def unaligned(self) -> tuple[str, ...]:
         """Return the goals below the top level that link to no goal above them.
 
@@ -146,20 +148,21 @@ class AlignmentGraph:
 
         Examples:
             >>> from okrkit import Objective, SmartGoal
-            >>> align(Plan([Objective("o", "Grow", level="company")], [SmartGoal("s", "Learn")])).unaligned()
+            >>> align(Plan([Objective("o", "Grow", level="company")], [SmartGoal("s", "Learn")])).unaligned
             ('s',)
         """
         top = top_level(self.plan)
-        return tuple([goal for goal in self.roots() if self._below_top(goal, top)])
+        return tuple([goal for goal in self.roots if self._below_top(goal, top)])
 
     def _below_top(self, goal: str, top: int) -> bool:
         level = self.plan.goal(goal).level
         return level is not None and level.depth > top
 
+    @property
     def orphans(self) -> tuple[str, ...]:
         """Return the goals from which no way leads up to the top level: the unaligned and all below them."""
         top = top_level(self.plan)
-        found = [self._at(goal) for goal in self.roots() if not self._below_top(goal, top)]
+        found = [self._at(goal) for goal in self.roots if not self._below_top(goal, top)]
         reached = bytearray(len(self))
         for index in found:
             reached[index] = 1
@@ -191,6 +194,7 @@ class AlignmentGraph:
                     own = (float(stated.weight), stated.assumption, stated.tested_by)
                     yield Link(goal.id, stated.to, LinkKind.CONTRIBUTION, *own)
 
+    @property
     def layers(self) -> tuple[tuple[str, ...], ...]:
         """Return the goals by their distance from the top: first the roots, each goal below all its parents.
 
@@ -231,6 +235,7 @@ class AlignmentGraph:
             self._depends = dependency_rows(self.plan, self._links.compiled.positions)
         return self._depends
 
+    @property
     def conflicts(self) -> tuple[tuple[str, str], ...]:
         """Return each pair of goals of which one says that it works against the other, once."""
         return conflict_pairs(self.plan, self._links.compiled.positions)
@@ -240,12 +245,13 @@ class AlignmentGraph:
         self._at(goal)
         if self._conflicts is None:
             found: dict[str, list[str]] = {}
-            for one, other in self.conflicts():
+            for one, other in self.conflicts:
                 found.setdefault(one, []).append(other)
                 found.setdefault(other, []).append(one)
             self._conflicts = {name: tuple(others) for name, others in found.items()}
         return tuple(sorted(self._conflicts.get(goal, ()), key=self._at))
 
+    @property
     def dangling(self) -> tuple[DanglingLink, ...]:
         """Return every link of the plan that leads nowhere, of goals, initiatives and health metrics."""
         return dangling_links(self.plan, self._links.compiled.positions)

@@ -106,6 +106,7 @@ class Influence:
         """Return the satisfaction of every goal by id."""
         return dict(zip(self.state.program.ids, whole(self.state.values), strict=True))
 
+    @property
     def conflicts(self) -> tuple[GoalInfluence, ...]:
         """Return the goals with evidence for and against them."""
         worked_out = sorted(self.state.program.steps)

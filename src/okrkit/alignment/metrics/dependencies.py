@@ -95,7 +95,7 @@ def _due(look: Look, goal: Goal) -> date | None:
 def congruence(look: Look) -> Metric:
     """Return the share of pairs of teams that need each other and have something in common."""
     needs: dict[frozenset[str], list[tuple[str, str]]] = {}
-    for waiting, needed in (*look.dependencies, *look.graph.conflicts()):
+    for waiting, needed in (*look.dependencies, *look.graph.conflicts):
         teams = {team for team in (look.plan.team_of(waiting), look.plan.team_of(needed)) if team is not None}
         if len(teams) == 2:
             needs.setdefault(frozenset(teams), []).append((waiting, needed))

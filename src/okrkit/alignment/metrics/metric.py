@@ -112,8 +112,8 @@ class Look:
     @cached_property
     def tops(self) -> tuple[str, ...]:
         """Goals with nothing above them that are not unaligned."""
-        loose = set(self.graph.unaligned())
-        return tuple([goal for goal in self.graph.roots() if goal not in loose])
+        loose = set(self.graph.unaligned)
+        return tuple([goal for goal in self.graph.roots if goal not in loose])
 
     @cached_property
     def lower(self) -> tuple[Goal, ...]:
@@ -124,7 +124,7 @@ class Look:
     @cached_property
     def orphans(self) -> frozenset[str]:
         """Goals from which no way leads to the top."""
-        return frozenset(self.graph.orphans())
+        return frozenset(self.graph.orphans)
 
     @cached_property
     def effort(self) -> dict[str, float]:

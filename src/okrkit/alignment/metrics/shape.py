@@ -125,7 +125,7 @@ def copied_share(look: Look) -> Metric:
 
 def conflict_count(look: Look) -> Metric:
     """Return the number of declared oppositions and of contributions that work against their goal."""
-    pairs = list(look.graph.conflicts())
+    pairs = list(look.graph.conflicts)
     against = [(link.child, link.parent) for link in look.graph.links() if link.weight < 0]
     found = [*pairs, *against]
     return Metric(

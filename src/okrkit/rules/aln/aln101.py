@@ -49,5 +49,5 @@ def unaligned_goal(plan: Plan, context: Context) -> Iterator[Finding]:
     """
     graph = context.graph
     if any(goal.level is None or goal.level.depth < 3 for goal in plan.objectives):
-        for goal in graph.unaligned():
+        for goal in graph.unaligned:
             yield Finding("links to no goal above it", goal=goal)

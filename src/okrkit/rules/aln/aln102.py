@@ -46,7 +46,7 @@ def dangling_link(plan: Plan, context: Context) -> Iterator[Finding]:
     **Known limits** A plan that is split over several files must be loaded as a whole.
     """
     del plan
-    for link in context.graph.dangling():
+    for link in context.graph.dangling:
         near = nearest(link.to, context.ids, most=1)
         kind = "is no goal" if link.exists else "does not exist"
         yield Finding(

@@ -42,6 +42,6 @@ def contribution_loop(plan: Plan, context: Context) -> Iterator[Finding]:
     **Known limits** Of a knot of loops, the first hundred are shown.
     """
     del plan
-    for path in context.graph.loops():
+    for path in context.loops:
         way = " -> ".join(shortened(path))
         yield Finding(f"contributions form a loop: {way}", goal=path[0], related=path[1:-1])

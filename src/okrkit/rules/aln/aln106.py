@@ -56,9 +56,10 @@ def copied_goal(goal: Objective | KeyResult | SmartGoal, context: Context) -> It
 
 def _alike(one: str, other: str) -> float:
     """Return the share of letters that two titles have in common, in order [0-1]."""
-    left, right = (" ".join(text[:300].casefold().split()).rstrip(".!") for text in (one, other))
-    longest = max(len(left), len(right))
-    if not longest or min(len(left), len(right)) < 0.9 * longest:
+    if abs(len(one) - len(other)) > 0.1 * max(len(one), len(other)) + 4:
+        return 0.0
+    left, right = [" ".join(text[:300].casefold().split()).rstrip(".!") for text in (one, other)]
+    if not left or not right:
         return 0.0
     words, others = set(left.split()), set(right.split())
     if len(words & others) < 0.6 * max(len(words), len(others)):

@@ -45,7 +45,7 @@ def counted_twice(plan: Plan, context: Context) -> Iterator[Finding]:
     **Known limits** Silent while contributions form a loop, which is reported by itself.
     """
     del plan
-    if context.graph.loops(most=1):
+    if context.loops:
         return
     for twice in context.graph.double_paths():
         ways = " and ".join(" -> ".join(shortened(way, most=6)) for way in (twice.first, twice.second))

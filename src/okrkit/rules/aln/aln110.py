@@ -76,7 +76,7 @@ def unmanaged_conflict(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def _pairs(plan: Plan, context: Context) -> Iterator[tuple[Goal, Goal]]:
     """Yield each declared opposition once: conflicts first, then contributions below 0."""
-    for first, second in context.graph.conflicts():
+    for first, second in context.graph.conflicts:
         yield plan.goal(first), plan.goal(second)
     for goal in context.goals:
         for link in goal.contributes_to:
