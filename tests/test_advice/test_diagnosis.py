@@ -130,6 +130,16 @@ def test_a_failed_sibling_blocks_and_a_sound_one_does_not() -> None:
     assert diagnose(team_plan(other_key_result=1.0), as_of=planted.CLOSE).causes["theory-failure"] == pytest.approx(1)
 
 
+def test_a_sibling_that_is_merely_unfinished_on_the_day_blocks_nothing() -> None:
+    plan = team_plan(other_key_result=0.3)
+    early = [attrs.evolve(goal, due=date(2026, 2, 10)) for goal in plan.smart_goals]
+    facts = [attrs.evolve(fact, day=date(2026, 2, 10)) for fact in plan.check_ins]
+    plan = attrs.evolve(plan, smart_goals=early, check_ins=facts)
+
+    assert diagnose(plan, as_of=date(2026, 2, 10)).causes["blocked"] == 0
+    assert diagnose(team_plan(other_key_result=0.3), as_of=planted.CLOSE).causes["blocked"] > 0.9
+
+
 def test_an_unmet_dependency_anywhere_on_the_way_blocks() -> None:
     plan = team_plan(other_key_result=1.0).add(SmartGoal("gate", "Sign the contract", Change(0, 1), due=planted.CLOSE))
     plan = plan.replace(attrs.evolve(plan["team"], depends_on=["gate"])).check_in("gate", planted.CLOSE, 0)

@@ -125,12 +125,17 @@ def _unmet(graph: AlignmentGraph, standing: Standing, hit: float) -> Mapping[str
 
 
 def _failed_siblings(facts: _Facts, link: Link) -> tuple[str, ...]:
-    """Return the key results beside one that are needed with it and clearly failed."""
+    """Return the key results beside one that are needed with it and clearly failed, by what was due on the day."""
     if link.kind is not LinkKind.CONTAINMENT:
         return ()
     beside = facts.graph.children(link.parent, kind=LinkKind.CONTAINMENT)
-    attained = facts.standing.attained
-    return tuple(name for name in beside if name != link.child and attained.get(name, 1.0) <= facts.limits.top)
+    return tuple(name for name in beside if name != link.child and _has_failed(facts, name))
+
+
+def _has_failed(facts: _Facts, goal: str) -> bool:
+    """Return whether a goal stands far below what was to be expected; one without data accuses nobody."""
+    due = facts.standing.expected.get(goal, 1.0)
+    return facts.standing.attained.get(goal, 1.0) <= facts.limits.top * due
 
 
 def _did_move(facts: _Facts, link: Link) -> bool:

@@ -21,12 +21,14 @@ class Standing:
     Attributes:
         attained: Attainment [0-1] by id; goals without data are missing.
         moved: Score [0-1] by id: the share of the way that a goal moved; goals without data are missing.
+        expected: What was to be expected by the day [0-1] by id; goals without a period are missing.
         lower: Ids of individual and team goals that are due or closed, in plan order.
         top: Ids of the top-level key results and of the health metrics, in plan order.
     """
 
     attained: Mapping[str, float]
     moved: Mapping[str, float]
+    expected: Mapping[str, float]
     lower: tuple[str, ...]
     top: tuple[str, ...]
 
@@ -37,9 +39,10 @@ def standing_of(card: Scorecard, graph: AlignmentGraph) -> Standing:
     scores = [card[goal.id] for goal in plan.goals()]
     attained = {score.goal: score.attainment for score in scores if score.attainment is not None}
     moved = {score.goal: score.value for score in scores if score.value is not None}
+    expected = {score.goal: score.expected for score in scores if score.expected is not None}
     attained.update(_health(plan, day))
     top = (*(one.id for one in top_results(plan, graph)), *(metric.id for metric in plan.health_metrics))
-    return Standing(attained, moved, tuple(goal.id for goal in lower_goals(plan, graph, day)), top)
+    return Standing(attained, moved, expected, tuple(goal.id for goal in lower_goals(plan, graph, day)), top)
 
 
 def _health(plan: Plan, day: date) -> dict[str, float]:
