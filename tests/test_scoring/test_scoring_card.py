@@ -162,6 +162,23 @@ def test_replay_later_facts_change_nothing_earlier() -> None:
     assert scorecard(later, as_of=date(2026, 2, 15))["a"].value == 0.5
 
 
+@pytest.mark.parametrize("days", [(MID, END, date(2026, 1, 2)), (END, MID, END), (date(2026, 1, 2), END, MID)])
+def test_cards_of_one_plan_do_not_depend_on_which_day_was_asked_first(days) -> None:
+    plan = ok.Plan([objective("o", result("a"), result("b"))])
+    for day, values in ((date(2026, 1, 1), (0.1, 0.2)), (MID, (0.3, 0.4)), (END, (0.7, 0.8))):
+        plan = seen(plan, day, a=values[0], b=values[1])
+    expected = {date(2026, 1, 2): 0.15, MID: 0.35, END: 0.75}
+
+    assert [scorecard(plan, as_of=day)["o"].value for day in days] == pytest.approx([expected[day] for day in days])
+
+
+def test_a_step_back_counts_as_nothing_in_the_mean() -> None:
+    plan = seen(ok.Plan([objective("o", result("a"), result("b"))]), a=-3.0, b=0.5)
+    card = scorecard(plan, as_of=MID)
+
+    assert (card["a"].progress, card["a"].value, card["o"].value, card["o"].progress) == (-3.0, 0.0, 0.25, -1.25)
+
+
 def test_original_and_current_target_are_both_scoreable() -> None:
     plan = seen(ok.Plan([objective("o", result("a", measure=Change(0, 100)))]), a=40)
     plan = plan.change_target("a", date(2026, 2, 10), 50, reason="two agents left")

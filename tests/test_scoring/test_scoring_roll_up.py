@@ -48,6 +48,14 @@ def test_who_contributes_to_objective_and_key_result_counts_once() -> None:
     assert card(plan).counted_once("o") == ("s",)
 
 
+@pytest.mark.parametrize("links", [{"o": 0.2, "k": 1.0}, {"o": 1.0, "k": 0.2}])
+def test_the_strongest_of_several_links_counts(links) -> None:
+    goals = [smart("s", contributes_to=links), smart("t", contributes_to={"o": 1.0})]
+    plan = seen(ok.Plan([objective("o", result("k"))], goals), s=0.0, t=1.0)
+
+    assert card(plan)["o"].support == 0.5
+
+
 @pytest.mark.parametrize(
     ("goals", "values", "reason"),
     [
