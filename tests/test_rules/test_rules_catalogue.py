@@ -12,6 +12,12 @@ from okrkit.rules import ALL, FAMILIES, RETIRED, STABLE, Rule, Stage, find_rule,
 FOLDER = Path(okrkit.rules.__file__).parent
 WITHOUT_EXAMPLES = {"RUN103"}  # no plan can break a rule
 
+ABOUT_WORDING = {
+    *("OBJ101", "OBJ102", "OBJ103", "OBJ108", "OBJ111", "OBJ112"),
+    *("KEY101", "KEY102", "KEY104", "KEY105", "KEY106", "KEY108", "KEY109", "KEY111", "KEY112"),
+    *("SMT101", "SMT102", "SMT103", "SMT104", "SMT110", "SMT112", "SMT113", "SMT114", "SMT115"),
+}
+
 every_rule = pytest.mark.parametrize("one", ALL, ids=lambda one: f"{one.code}-{one.name}")
 
 
@@ -37,7 +43,8 @@ def test_codes_stand_in_order_within_each_family() -> None:
 
 @every_rule
 def test_rule_is_true_to_its_examples(one: Rule) -> None:
-    faults = rule_faults(one, least_examples=0 if one.code in WITHOUT_EXAMPLES else 1)
+    least = 0 if one.code in WITHOUT_EXAMPLES else 3 if one.code in ABOUT_WORDING else 1
+    faults = rule_faults(one, least_examples=least)
 
     assert faults == []
 

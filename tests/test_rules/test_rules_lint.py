@@ -138,7 +138,7 @@ def test_unknown_rules_in_the_selection_are_refused() -> None:
 
 def test_a_time_of_day_is_no_day() -> None:
     with pytest.raises(OptionsError, match="as_of must be a date"):
-        lint(Plan(), as_of=datetime(2026, 2, 15, 12))  # noqa: DTZ001
+        lint(Plan(), as_of=datetime(2026, 2, 15, 12))
 
 
 def test_options_change_what_is_reported() -> None:

@@ -21,6 +21,10 @@ __all__ = ["Clash", "clashes", "suspicious"]
 # Only verbs whose direction nobody doubts: "improve" may lower a time.
 _UP: Final = listed("increase, grow, raise, double, triple, quadruple, lift, boost")
 _DOWN: Final = listed("reduce, cut, decrease, lower, shrink, halve, minimise, minimize, shorten")
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _CALENDAR: Final = listed(
     "january, february, march, april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, "
     "jun, jul, aug, sep, sept, oct, nov, dec, q1, q2, q3, q4, h1, h2, eoy, eoq, eom, end, quarter, year, month, week, within"
@@ -50,13 +54,23 @@ def suspicious(words: Words, goal: KeyResult | SmartGoal) -> bool:
         return True
     if goal.due is not None and not _CALENDAR.isdisjoint(words.bag) and not _names_day(low, goal.due):
         return True
-    held = _numbers_of(measure)
-    if goal.due is not None:
-        held += [goal.due.day, goal.due.year]
-    plain = [(place, value) for place in words.digits if (value := _plain(low[place])) is not None]
-    if any(value not in held and stands_as_target(low, place) for place, value in plain):
+    if not words.digits:
+        return False
+    held = _as_written(measure)
+    strange = [at for at in words.digits if low[at] not in held and stands_as_target(low, at)]
+    if strange and not _say_due(low, strange, goal.due):
         return True
-    return bool(plain) and (_turned(plain, measure) or _other_unit(low, measure))
+    return _turned(low, held) or _other_unit(low, measure)
+
+
+def _as_written(measure: Change | Hold) -> list[str]:
+    """Return the measure's numbers as people write them; one that is written otherwise is looked at more closely."""
+    given = (measure.baseline, measure.target) if isinstance(measure, Change) else (measure.at_least, measure.at_most)
+    return [str(value) for value in given if value is not None]
+
+
+def _say_due(low: list[str], places: list[int], due: date | None) -> bool:
+    return due is not None and all(low[at] in {str(due.day), str(due.year)} for at in places)
 
 
 def _against(words: Words, measure: Change) -> bool:
@@ -65,14 +79,12 @@ def _against(words: Words, measure: Change) -> bool:
 
 
 def _names_day(low: list[str], due: date) -> bool:
-    return str(due.day) in low and due.strftime("%B").lower() in low
+    return str(due.day) in low and _MONTHS[due.month - 1] in low
 
 
 def _plain(word: str) -> float | None:
-    if not word[0].isdigit():
-        return None
     try:
-        return float(word.rstrip(".,").replace(",", ""))
+        return float(word if word.isdigit() else word.rstrip(".,").replace(",", ""))
     except ValueError:
         return None
 
@@ -82,13 +94,10 @@ def _numbers_of(measure: Change | Hold) -> list[float]:
     return [float(value) for value in given if value is not None]
 
 
-def _turned(plain: list[tuple[int, float]], measure: Change | Hold) -> bool:
-    """Return whether the target stands before the baseline."""
-    if not isinstance(measure, Change):
-        return False
-    values = [value for _, value in plain]
-    start, end = float(measure.baseline), float(measure.target)
-    return start in values and end in values and values.index(end) < values.index(start)
+def _turned(low: list[str], held: list[str]) -> bool:
+    """Return whether the second number of the measure stands before the first."""
+    both = len(held) == 2 and held[0] in low and held[1] in low
+    return both and low.index(held[1]) < low.index(held[0])
 
 
 def _other_unit(low: list[str], measure: Change | Hold) -> bool:

@@ -96,7 +96,8 @@ class Context:
 
     def words(self, goal: Goal) -> Words:
         """Return the words of a goal's title, split once for all rules."""
-        return self.words_of(goal.title)
+        words = self._last_words
+        return words if words is not None and words.text is goal.title else self.words_of(goal.title)
 
     def words_of(self, title: str) -> Words:
         """Return the words of a title, split once for all rules."""
@@ -108,6 +109,11 @@ class Context:
     def reading(self, goal: Goal) -> ParsedGoal | None:
         """Return what a goal's title says, read once for all rules; None where it is no sentence."""
         return self._readings.parsed(goal, self.cycle(goal))
+
+    @cached_property
+    def loops(self) -> tuple[tuple[str, ...], ...]:
+        """Return the loops of contributions, each as a path back to its start."""
+        return self.graph.loops()
 
     @cached_property
     def levels(self) -> frozenset[Level]:
@@ -257,6 +263,10 @@ class Context:
             self._last_period = goal.id, period_of(goal, self.cycle(goal), facts, as_of=self.as_of)
         return self._last_period[1]
 
+    @cached_property
+    def _with_grades(self) -> frozenset[str]:
+        return frozenset(self.plan.grades.goals())
+
     def grades(self, goal: str) -> Sequence[Grade]:
         """Return the grades of a goal up to the day, in day order."""
         facts = self.plan.grades.of(goal)
@@ -273,7 +283,7 @@ class Context:
 
     def graded(self, goal: str) -> bool:
         """Return whether people closed the goal with a grade by the day."""
-        return bool(self.grades(goal))
+        return goal in self._with_grades and bool(self.grades(goal))
 
     def running(self, goal: Goal) -> bool:
         """Return whether the day lies in the goal's own period and no grade has closed it."""

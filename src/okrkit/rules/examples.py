@@ -21,7 +21,7 @@ from okrkit.goals import (
     Value,
 )
 
-__all__ = ["DAY", "LAST_QUARTER", "Q1", "csat", "day", "example_plan", "plan_of", "reply", "weekly"]
+__all__ = ["DAY", "LAST_QUARTER", "Q1", "csat", "day", "example_plan", "pair", "plan_of", "reply", "weekly"]
 
 Q1: Final = Cycle(date(2026, 1, 1), date(2026, 3, 31), "2026-Q1")
 """The cycle of every example that states none."""
@@ -65,6 +65,12 @@ def example_plan(example: Goal | Plan) -> Plan:
     if isinstance(example, KeyResult):
         return plan_of(Objective("objective", "Make our customer support world-class", [example], owner="coo"))
     return plan_of(example)
+
+
+def pair(first: str, second: str) -> Objective:
+    """Return an objective with two key results that differ in their titles only."""
+    held = [KeyResult(name, title, Change(1, 2)) for name, title in (("first", first), ("second", second))]
+    return Objective("grow", "Win the small clinics", held, owner="eve")
 
 
 def weekly(

@@ -7,7 +7,7 @@ from datetime import date
 
 from okrkit.goals import CheckIn, Measure, outcome
 
-__all__ = ["accumulate"]
+__all__ = ["accumulate", "span_of"]
 
 
 def accumulate(facts: Sequence[CheckIn], measure: Measure) -> Iterator[tuple[date, float]]:
@@ -22,6 +22,14 @@ def accumulate(facts: Sequence[CheckIn], measure: Measure) -> Iterator[tuple[dat
         progress = measure.progress(fact.value) if alone else outcome(measure, [one.value for one in facts[:count]])[0]
         if progress is not None:
             yield fact.day, progress
+
+
+def span_of(facts: Sequence[CheckIn], measure: Measure) -> tuple[float, float]:
+    """Return the progress at the first and at the last check-in [unbounded]."""
+    if _stands_alone(measure):
+        return measure.progress(facts[0].value) or 0.0, measure.progress(facts[-1].value) or 0.0
+    rows = list(accumulate(facts, measure))
+    return rows[0][1], rows[-1][1]
 
 
 def _stands_alone(measure: Measure) -> bool:

@@ -70,7 +70,7 @@ class Words:
         low: list[str] = _WORD.findall(_lower(text[:_LONGEST]))
         self.low: list[str] = low if len(low) <= _MOST_WORDS else low[:_MOST_WORDS]
         self.bag: frozenset[str] = frozenset(self.low)
-        self.digits: list[int] = [place for place, word in enumerate(self.low) if word[0].isdigit()]
+        self.digits: list[int] = [place for place, word in enumerate(self.low) if word < ":" and word[0].isdigit()]
         self._spans: list[Span] | None = None
         self._promises: bool | None = None
         self._verb: tuple[int, str] | None = self._opening()
@@ -86,12 +86,13 @@ class Words:
         return self._verb
 
     def _opening(self) -> tuple[int, str] | None:
-        for place, word in enumerate(self.low[:5]):
-            if word in _BEFORE_VERB and not (word == "continue" and place == 0):
-                continue
-            base = verb_base(word)
-            # "Plans are in place": a form in -s that opens a title is a noun.
-            return None if base is None or (word != base and word.endswith("s")) else (place, base)
+        for place, word in enumerate(self.low):
+            if word not in _BEFORE_VERB or (word == "continue" and place == 0):
+                base = verb_base(word)
+                # "Plans are in place": a form in -s that opens a title is a noun.
+                return None if base is None or (word != base and word.endswith("s")) else (place, base)
+            if place == 4:
+                break
         return None
 
     def find(self, table: Phrases) -> Iterator[tuple[int, int]]:

@@ -54,10 +54,10 @@ def stale_check_in(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Fi
     plan's cadence holds for all of its goals.
     """
     facts = context.check_ins(goal.id)
-    if not facts or not context.running(goal):
+    age = (context.as_of - facts[-1].day).days if facts else 0
+    if not context.plan.cadence.overdue(age) or not context.running(goal):
         return
-    age = (context.as_of - facts[-1].day).days
-    if context.plan.cadence.overdue(age) and (isinstance(goal.measure, Hold) or not context.attained(goal)):
+    if isinstance(goal.measure, Hold) or not context.attained(goal):
         yield Finding(
             f"was last checked in {age} days ago, on {facts[-1].day}; every {context.plan.cadence.every} is agreed"
         )

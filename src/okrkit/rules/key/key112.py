@@ -15,7 +15,7 @@ from okrkit.rules.wording import listed
 _LETTERS: Final = listed(
     "x, y, z, n, xx, xxx, xy, nn, yy, yyy, zz, tbd, tbc, tba, d, determined, defined, decided, confirmed"
 )
-_SIGNS: Final = frozenset("?[_<")
+_SIGNS: Final = re.compile(r"[?\[_<]")
 # Each alternative begins with a fixed sign or letter, so that a hostile title costs no more than its length.
 _PLACEHOLDER: Final = re.compile(
     r"(?<![\w-])(?i:TBD|TBC|TBA|t\.b\.d\.|to be (?:defined|determined|decided|confirmed))(?![\w-])"
@@ -54,7 +54,7 @@ def placeholder_target(goal: KeyResult | SmartGoal, context: Context) -> Iterato
     **Known limits** Letters count as placeholders only beside a percent or currency sign, after
     "from", or doubled (XX).
     """
-    if context.words(goal).bag.isdisjoint(_LETTERS) and _SIGNS.isdisjoint(goal.title):
+    if context.words(goal).bag.isdisjoint(_LETTERS) and _SIGNS.search(goal.title) is None:
         return
     found = next(_PLACEHOLDER.finditer(goal.title[:2000]), None)
     if found is not None and not _in_aside(goal.title, found):

@@ -10,7 +10,7 @@ from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
-from okrkit.rules.trends import accumulate
+from okrkit.rules.trends import accumulate, span_of
 
 
 @rule(
@@ -66,15 +66,18 @@ def unachievable_pace(goal: KeyResult | SmartGoal, context: Context) -> Iterator
     left = 0 if period is None else (period.end - context.as_of).days
     if period is None or left < 1 or period.elapsed(context.as_of) < 1 / 3:
         return
-    best, done = _pace(facts, goal.measure)
-    needed = (context.bar(goal) - done) / left
-    if needed > 0 and needed > context.options.pace_factor * best:
+    first, last = span_of(facts, goal.measure)
+    needed = (context.bar(goal) - last) / left
+    # The best pace is at least the mean one, so most goals need no closer look.
+    if needed <= max(0.0, context.options.pace_factor * (last - first) / (facts[-1].day - facts[0].day).days):
+        return
+    best = _best_pace(facts, goal.measure)
+    if needed > context.options.pace_factor * best:
         said = f"needs {needed / best:.1f} times the best pace seen" if best > 0 else "has not moved so far"
         yield Finding(f"{said}, with {left} days left")
 
 
-def _pace(facts: Sequence[CheckIn], measure: Change) -> tuple[float, float]:
-    """Return the best progress a day between two check-ins [≥ 0], and the progress at the last one."""
-    rows = list(accumulate(facts, measure))
-    pairs = pairwise(rows)
-    return max([0.0, *((later - early) / (end - start).days for (start, early), (end, later) in pairs)]), rows[-1][1]
+def _best_pace(facts: Sequence[CheckIn], measure: Change) -> float:
+    """Return the best progress a day between two check-ins [≥ 0]."""
+    steps = pairwise(accumulate(facts, measure))
+    return max([0.0, *((late - early) / (end - start).days for (start, early), (end, late) in steps)])
