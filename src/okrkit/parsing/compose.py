@@ -55,14 +55,16 @@ def compose(sentence: Sentence) -> ParsedGoal:
         if quantity is not None and sentence.roles.baseline
         else None,
         target=_number(tokens, quantity, target.why if target else "", certainty) if quantity is not None else None,
-        target_high=_exact(tokens, quantity, quantity.high, "range") if quantity is not None else None,
-        of=_exact(tokens, quantity, quantity.of, "whole") if quantity is not None else None,
+        target_high=_exact(tokens, quantity, quantity.high, "range")
+        if quantity is not None and quantity.high
+        else None,
+        of=_exact(tokens, quantity, quantity.of, "whole") if quantity is not None and quantity.of else None,
         relative=_slot(tokens, True, quantity.core, quantity.after, target.why)
         if target and quantity and target.rank == CHANGE
         else None,
         unit=_unit(tokens, unit, quantity),
-        comparator=_comparator(tokens, quantity),
-        due=_due(tokens, sentence.deadline),
+        comparator=_comparator(tokens, quantity) if quantity is not None and quantity.comparator else None,
+        due=_due(tokens, sentence.deadline) if sentence.deadline is not None else None,
         due_text=_text(
             tokens, (sentence.deadline.first, sentence.deadline.last) if sentence.deadline else None, "deadline"
         ),

@@ -57,6 +57,12 @@ _DONE: Final = frozenset(
         "off",
     }
 )
+_CLOCKS: Final = frozenset({":", "/", "am", "pm", "a.m", "p.m", "o'clock", "uhr"})
+_AGED: Final = frozenset(
+    {"age", "ages", "aged", "under-", "born", "old", "olds", "year-old", "year-olds", "under", "over", "s", *_PEOPLE}
+)
+_NOTED: Final = frozenset({"(", "[", "-", "–", "—", "|", ":", "confidence", "confident", "grade", "progress"})
+_EVERY: Final = frozenset({"every", "per", "each", "/"})
 _NOTES: Final = frozenset({"confidence", "confident", "grade", "progress"})
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
@@ -71,14 +77,15 @@ def never(tokens: Tokens, quantity: Quantity, first: int, previous: tuple[Quanti
         previous: The number before it with what was said of that: in "scope 1 and 2" both are names.
         verb: Base of the main verb.
     """
+    present = tokens.present
     return (
         _code(tokens, quantity, first)
         or _part_of_name(tokens, quantity, first, previous)
-        or _version(tokens, quantity, verb)
-        or _clock(tokens, quantity)
-        or _age(tokens, quantity)
-        or _note(tokens, quantity)
-        or _interval(tokens, quantity)
+        or (_version(tokens, quantity, verb) if verb in _UPGRADES else "")
+        or ("" if _CLOCKS.isdisjoint(present) else _clock(tokens, quantity))
+        or ("" if _AGED.isdisjoint(present) else _age(tokens, quantity))
+        or ("" if _NOTED.isdisjoint(present) else _note(tokens, quantity))
+        or (_interval(tokens, quantity) if tokens.low[quantity.core - 1] in _EVERY else "")
     )
 
 
