@@ -118,7 +118,7 @@ def test_loops_are_shown_with_their_path_and_stop_only_what_cannot_answer() -> N
     assert graph.ancestors("d") == ("a", "b", "c")
     assert graph.path("d", "c") == ("d", "a", "b", "c")
     with pytest.raises(AlignmentLoopError) as caught:
-        graph.layers
+        _ = graph.layers
     assert caught.value.path == ("a", "b", "c", "a")
     with pytest.raises(AlignmentLoopError):
         graph.paths("d", "c")
@@ -221,7 +221,7 @@ def test_a_deep_loop_is_answered() -> None:
 
     assert len(graph.loops()[0]) == CHAIN + 1
     with pytest.raises(AlignmentLoopError, match=r"\.\.\."):
-        graph.layers
+        _ = graph.layers
 
 
 def test_a_wide_fan_is_answered() -> None:

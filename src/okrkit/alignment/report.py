@@ -32,7 +32,9 @@ class AlignmentReport:
     __slots__ = ("as_of", "metrics", "plan")
 
     def __init__(self, plan: Plan, as_of: date, metrics: tuple[Metric, ...]) -> None:
-        self.plan, self.as_of, self.metrics = plan, as_of, metrics
+        self.plan: Plan = plan
+        self.as_of: date = as_of
+        self.metrics: tuple[Metric, ...] = metrics
 
     def __getitem__(self, name: str) -> Metric:
         """Return a figure by name.

@@ -59,8 +59,9 @@ class Tornado:
     __slots__ = ("goal", "now", "swings")
 
     def __init__(self, goal: str, now: float | None, swings: Iterable[Swing]) -> None:
-        self.goal, self.now = goal, now
-        self.swings = tuple(sorted(swings, key=lambda swing: -round(swing.width, 12)))
+        self.goal: str = goal
+        self.now: float | None = now
+        self.swings: tuple[Swing, ...] = tuple(sorted(swings, key=lambda swing: -round(swing.width, 12)))
 
     def __iter__(self) -> Iterator[Swing]:
         return iter(self.swings)
