@@ -49,7 +49,7 @@ class CompiledPlan:
         self.held: list[int] = [0] * len(self.goals)
         for position, count in zip(self.objectives, counts, strict=True):
             self.held[position] = count
-        self.weights = self._weights()
+        self.weights: list[float] = self._weights()
         self.kept_reading: object = None
         self.kept_frame: object = None
 

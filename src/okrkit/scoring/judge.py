@@ -15,6 +15,7 @@ from okrkit.scoring.scores import Score
 from okrkit.scoring.words import Health, Reason, Verdict, reaches
 
 if TYPE_CHECKING:
+    from okrkit.scoring.basis import Basis
     from okrkit.scoring.values import Values
 
 __all__ = ["Judge"]
@@ -38,7 +39,9 @@ class Judge:
     __slots__ = ("_family", "basis", "p_success", "values")
 
     def __init__(self, values: Values, p_success: Mapping[str, float]) -> None:
-        self.values, self.basis, self.p_success = values, values.basis, p_success
+        self.values: Values = values
+        self.basis: Basis = values.basis
+        self.p_success: Mapping[str, float] = p_success
         self._family: tuple[int, dict[int, Leaf]] = (-1, {})
 
     def score(self, position: int) -> Score:

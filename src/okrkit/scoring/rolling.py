@@ -25,7 +25,9 @@ class Roller:
     """Rolls scores up; the goals of a loop keep the score of their own key results."""
 
     def __init__(self, basis: Basis, leaf: Callable[[int], Leaf], forced: Mapping[int, float] | None = None) -> None:
-        self.basis, self.leaf, self.forced = basis, leaf, forced or {}
+        self.basis: Basis = basis
+        self.leaf: Callable[[int], Leaf] = leaf
+        self.forced: Mapping[int, float] = forced or {}
         self.compiled: CompiledPlan = basis.compiled
 
     def everything(self, own: Column) -> tuple[list[float | None], dict[int, Rolled]]:
