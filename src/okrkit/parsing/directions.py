@@ -7,6 +7,7 @@ from typing import Final
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, FILTER, LEVEL, Candidate
 from okrkit.parsing.sentence import Sentence
+from okrkit.parsing.tokens import WORD, Tokens
 
 __all__ = ["direction"]
 
@@ -110,7 +111,8 @@ def _of_change(sentence: Sentence, target: Candidate) -> str:
     near = (
         tokens.tags[quantity.after]
         | tokens.tags[quantity.last]
-        | tokens.tags[quantity.after + 1] * (quantity.family in {"share", "multiple"})
+        | tokens.tags[quantity.after + 1]
+        * (quantity.family in {"share", "multiple"} and _goes_on(tokens, quantity.after))
     )
     before = tokens.tags[quantity.first - 1] | (
         tokens.tags[quantity.first - 2] if tokens.low[quantity.first - 1] in {"of", "by"} else 0
@@ -130,6 +132,11 @@ def _of_change(sentence: Sentence, target: Candidate) -> str:
         if tags & (t.INCREASE | t.CHANGE_UP):
             return "increase"
     return "increase" if quantity.sign == "+" or quantity.family == "multiple" else ""
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Say whether the phrase goes on here: "20 % net growth", not "10 % and cut costs"."""
+    return tokens.kind[at] == WORD and not tokens.tags[at] & (t.FUNCTION | t.PER)
 
 
 def _verb_direction(sentence: Sentence) -> str:

@@ -80,7 +80,7 @@ def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
     index, head = start, -1
     while index < tokens.size and index - start < _LONGEST_NOUN and kind[index] == WORD:
         if (index > start and bits[index] & (t.FUNCTION | t.PER | t.OR)) or (
-            index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE)
+            index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE | t.THE)
         ):
             break
         if (head >= 0 and _ends_noun(tokens, index)) or (whole and index > start and bits[index] & t.THIRD):

@@ -187,24 +187,16 @@ def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
     )
     if high is None or tokens.size <= start + skip:
         return
-    scaled = _same_scale(quantity.exact, high.exact)
+    magnitude = tokens.lexicon.suffixes.get(low[high.last - 1], 1) if high.last > start + skip + 1 else 1
+    scaled = _same_scale(quantity.exact, high.exact, magnitude)
     if high.exact <= scaled:
         return
     quantity.exact, quantity.high, quantity.after, quantity.last = scaled, high.exact, high.last, high.last
 
 
-def _same_scale(low: Exact, high: Exact) -> Exact:
-    """In "3-5k" and "1-2 million" the magnitude holds for both."""
-    for factor in (1_000, 1_000_000, 1_000_000_000):
-        if (
-            low < 1000 <= high
-            and high % factor == 0
-            and low * factor < high
-            and (high / factor) <= 1000
-            and low < high / factor
-        ):
-            return low * factor
-    return low
+def _same_scale(low: Exact, high: Exact, magnitude: int) -> Exact:
+    """In "3-5k" and "€1-1.2m" the magnitude holds for both."""
+    return low * magnitude if low < 1000 and low * magnitude < high else low
 
 
 def _sign(tokens: Tokens, quantity: Quantity) -> None:
@@ -265,7 +257,8 @@ def _unit_fits(tokens: Tokens, at: int, quantity: Quantity) -> bool:
     if word in {"g", "b"} and tokens.text[tokens.start[at]].isupper():
         return False
     if len(word) == 1 and word not in "%×x":
-        return tokens.glued(at) or word in "hg" or (word == "m" and quantity.exact > 1)
+        free = word == "s" and (tokens.kind[at + 1] != WORD or bool(tokens.tags[at + 1] & t.FUNCTION))
+        return tokens.glued(at) or word in "hg" or free or (word == "m" and quantity.exact > 1)
     return True
 
 

@@ -126,7 +126,7 @@ def _unknown(word: str, known: Known) -> int:
     """Possessives as their noun; words with figures in them are codes."""
     if word.isalpha():
         return 0
-    if "'" in word:
+    if "'" in word and not any(map(str.isdigit, word)):
         return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
     if word.startswith("mid-"):
         return t.BEGIN
