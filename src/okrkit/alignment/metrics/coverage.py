@@ -109,7 +109,7 @@ def bottom_up_share(look: Look) -> Metric:
         definition='lower goals tagged "bottom-up" over all linked ones; without such tags, those whose words are no copy '
         "of the goal above",
         least=0.4,
-        source="Google re:Work: about 60 % of objectives should be set bottom-up; okrkit: a third less is still healthy",
+        source="Doerr 2018, ch. 7: goals come from above and from below, in a rough balance; okrkit: 40 % and more",
         goals=tuple(handed),
         reason=no_value(value, "the plan has no linked goals below the top"),
     )

@@ -82,7 +82,7 @@ def hub_share(look: Look) -> Metric:
         value=value,
         unit="share",
         definition="the largest betweenness of a goal (networkx betweenness_centrality) over all pairs of goals that a "
-        "way joins; key results and goals at the ends count nothing",
+        "way joins; the goals at the two ends of a way count nothing",
         most=0.3,
         source="Freeman 1977 for betweenness; okrkit for the range: where a third of all ways meet, one delay is everyone's",
         goals=tuple(first[:5]),
