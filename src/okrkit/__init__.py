@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from okrkit import errors as errors
     from okrkit import examples as examples
     from okrkit import files as files
+    from okrkit import fixes as fixes
     from okrkit import goals as goals
     from okrkit import parsing as parsing
     from okrkit import reports as reports
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from okrkit.alignment import (
         AlignmentGraph,
         align,
+        alignment_report,
         influence,
+        sensitivity,
     )
     from okrkit.errors import (
         AlignmentLoopError,
@@ -70,6 +73,7 @@ if TYPE_CHECKING:
         ParsedGoal,
         parse_key_result,
         parse_objective,
+        parse_plan_text,
         parse_smart_goal,
     )
     from okrkit.rules import (
@@ -78,7 +82,9 @@ if TYPE_CHECKING:
         Rule,
         Severity,
         lint,
+        review_draft,
         rule,
+        smart_report,
     )
     from okrkit.scoring import (
         Band,
@@ -136,6 +142,7 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "align",
+    "alignment_report",
     "compare_policies",
     "diagnose",
     "example_plan",
@@ -143,11 +150,15 @@ __all__ = [
     "lint",
     "parse_key_result",
     "parse_objective",
+    "parse_plan_text",
     "parse_smart_goal",
     "recommend_for",
     "recommend_framework",
+    "review_draft",
     "rule",
     "scorecard",
+    "sensitivity",
+    "smart_report",
 ]
 
 _NAMES = {
@@ -161,7 +172,9 @@ _NAMES = {
     "alignment": (
         "AlignmentGraph",
         "align",
+        "alignment_report",
         "influence",
+        "sensitivity",
     ),
     "errors": (
         "AlignmentLoopError",
@@ -201,6 +214,7 @@ _NAMES = {
         "ParsedGoal",
         "parse_key_result",
         "parse_objective",
+        "parse_plan_text",
         "parse_smart_goal",
     ),
     "rules": (
@@ -209,7 +223,9 @@ _NAMES = {
         "Rule",
         "Severity",
         "lint",
+        "review_draft",
         "rule",
+        "smart_report",
     ),
     "scoring": (
         "Band",
@@ -228,6 +244,7 @@ _TOPICS = (
     "errors",
     "examples",
     "files",
+    "fixes",
     "goals",
     "parsing",
     "reports",
