@@ -228,8 +228,9 @@ def _per_many(tokens: Tokens, marker: str, at: int) -> tuple[str, int] | None:
 
 def unit_of_metric(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the last plural noun of a metric in its singular: "podcast listeners per episode" counts listeners."""
-    while first + 2 < last and tokens.low[first] in _COUNTERS and tokens.low[first + 1] == "of":
-        first += 2
+    for at in range(first, min(first + 4, last - 2)):
+        if tokens.low[at] in _COUNTERS and tokens.low[at + 1] == "of":
+            first = at + 2
     stop = next((at for at in range(first, last) if tokens.tags[at] & (t.PREP | t.CLAUSE) and at > first), last)
     per = next((at for at in range(first, last) if tokens.low[at] == "per"), None)
     for at in range(stop - 1, first - 1, -1):

@@ -228,8 +228,10 @@ def _part(tokens: Tokens, index: int, count: int) -> Numeral | None:
     before = tokens.low[index - 1]
     if word in {"half", "quarter", "quarters"} and after in {"million", "billion"}:
         return None
-    introduced = count > 1 or before in {"a", "one", "by"} or (word == "half" and after in {"of", "the", "our", "all"})
-    followed = after in {"of", "the", "our", "all"} or before == "by" or tokens.low[index - 2] == "by"
+    changing = "by" in tokens.low[max(0, index - 3) : index]
+    wholly = after in {"of", "the", "our", "all"}
+    introduced = count > 1 or before in {"a", "one"} or (word == "half" and wholly) or changing
+    followed = wholly or changing
     if (
         (word.endswith("s") and count == 1)
         or not introduced
