@@ -51,7 +51,7 @@ def quantulum() -> Reader:
     parser: Any = importlib.import_module("quantulum3.parser")
     load: Any = importlib.import_module("quantulum3.classifier")
     load.USE_CLF = False
-    return lambda text: parser.parse(text)
+    return parser.parse
 
 
 def recognizers() -> Reader:
