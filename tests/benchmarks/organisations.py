@@ -64,7 +64,9 @@ def smart_goal(number: int, objectives: int) -> ok.SmartGoal:
 def chain(goals: int) -> ok.Plan:
     """Return SMART goals that each contribute to the next; only the first was checked in."""
     made = [
-        ok.SmartGoal(f"c{at}", "Link", ok.Change(0, 1) if at == 0 else None, contributes_to=[f"c{at + 1}"] * (at + 1 < goals))
+        ok.SmartGoal(
+            f"c{at}", "Link", ok.Change(0, 1) if at == 0 else None, contributes_to=[f"c{at + 1}"] * (at + 1 < goals)
+        )
         for at in range(goals)
     ]
     return ok.Plan([], made, name="chain", cycle=CYCLE, check_ins=[ok.CheckIn("c0", START, 0.5)])
