@@ -127,7 +127,10 @@ def main() -> None:
     print("\n".join([*table(plan, findings), *agreement(rows)]))
     for one in findings:
         if one.rule in given.show and one.goal:
-            print(f"{one.rule} {plan[one.goal].title!r}: {one.message}" + (f" -> {one.suggestion!r}" if one.suggestion else ""))
+            print(
+                f"{one.rule} {plan[one.goal].title!r}: {one.message}"
+                + (f" -> {one.suggestion!r}" if one.suggestion else "")
+            )
 
 
 if __name__ == "__main__":

@@ -182,9 +182,11 @@ class Context:
 
     @cached_property
     def cascades(self) -> bool:
-        """Return whether some goal contributes to the top level, so that gaps there say something."""
-        top = [one for one in self.plan.objectives if one.id in self.top_objectives]
-        return any(self.contributors(part.id) for one in top for part in (one, *one.key_results))
+        """Return whether the plan holds goals below the top level, so that gaps there say something."""
+        tops = [
+            one.level.depth for one in self.plan.objectives if one.id in self.top_objectives and one.level is not None
+        ]
+        return bool(tops) and any(level.depth > tops[0] for level in self.levels)
 
     def stated_end(self, goal: Goal) -> date | None:
         """Return the last day that a goal, or its objective, states itself; None: it only has the plan's."""

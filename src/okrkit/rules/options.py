@@ -85,7 +85,9 @@ class Options:
     late_first_review: float = _share(0.5, "method, section 7: first review after half the cycle")
     informal_changes: float = _share(0.3, "method, section 7: changes without a reason above 30 % of changes")
     churn: float = _share(0.3, "method, section 7: churn above 30 %")
-    few: int = _count(4, "okrkit: a share of three things says little")
+    few: int = _count(
+        3, "okrkit: a share of two things says nothing; three key results are the usual least of an objective"
+    )
     sandbagged: float = _share(
         0.75, "Google OKR playbook: consistently 1.0 means not ambitious enough; the share is okrkit's"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from okrkit.goals import KeyResult, Objective, SmartGoal
+from okrkit.goals import Goal, KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply
 from okrkit.rules.findings import Finding
@@ -36,22 +36,30 @@ from okrkit.rules.rule import Stage, rule
     ],
 )
 def copied_goal(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
-    """Goal repeats the goal that it contributes to, word for word.
+    """Goal repeats a goal above it, word for word.
 
     **Why it matters** A copy says what the top wants, not what this team or person will do for it;
     when it is hit, it is counted as its own cause.
 
     **What to do** State the part that this owner can move: the step, the segment, the cause.
 
-    **Known limits** Only goals that are linked are compared, and only the first 300 letters of
-    their titles.
+    **Known limits** Compared with the goals that it or its objective contributes to, and with their
+    key results; only the first 300 letters of the titles count.
     """
-    for link in goal.contributes_to:
+    for above in _seen_above(goal, context):
+        if _alike(goal.title, above.title) >= context.options.copied:
+            yield Finding(f"repeats {above.id!r} above it", related=(above.id,), span=(0, len(goal.title)))
+            return
+
+
+def _seen_above(goal: Goal, context: Context) -> Iterator[Goal]:
+    """Yield what the goal, or its objective, contributes to, and the key results beside that."""
+    holder = context.objective_of(goal)
+    for link in (*goal.contributes_to, *(holder.contributes_to if holder is not None else ())):
         above = context.goal(link.to)
-        if above is not None and _alike(goal.title, above.title) >= context.options.copied:
-            yield Finding(
-                f"repeats {above.id!r}, which it contributes to", related=(above.id,), span=(0, len(goal.title))
-            )
+        if above is not None and above is not holder:
+            yield above
+            yield from above.key_results[:10] if isinstance(above, Objective) else ()
 
 
 def _alike(one: str, other: str) -> float:

@@ -44,9 +44,8 @@ def uncovered_key_result(goal: KeyResult, context: Context) -> Iterator[Finding]
     **What to do** Ask who can move it, and let that team or person state a goal that contributes to
     it. Or drop it.
 
-    **Known limits** Only in plans in which some goal does contribute to a key result of the same
-    objective or objectives beside it; goals that contribute to the objective as a whole count for
-    all of its key results.
+    **Known limits** Silent in a plan that holds no goal below the top level. Goals that contribute
+    to the objective as a whole count for all of its key results.
     """
     objective = context.objective_of(goal)
     if objective is None or objective.id not in context.top_objectives or not context.cascades:

@@ -63,8 +63,8 @@ def green_but_flat(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Fi
     if len(facts) < 3 or not isinstance(goal.measure, Change) or not context.running(goal):
         return
     since = context.as_of - timedelta(days=context.options.flat_days)
-    recent = [fact for fact in facts if fact.day >= since]
-    before = [fact for fact in facts if fact.day < since]
+    recent = [fact for fact in facts if fact.day > since]
+    before = [fact for fact in facts if fact.day <= since]
     flat = len(recent) >= 3 and before and len({fact.value for fact in (before[-1], *recent)}) == 1
     if flat and not context.attained(goal) and context.score(goal).health in _GOOD:
         yield Finding(f"is {context.score(goal).health}, but has stood at {facts[-1].value} since {_since(facts)}")

@@ -58,11 +58,13 @@ def too_many_priorities(plan: Plan, context: Context) -> Iterator[Finding]:
     **What to do** Rank them and keep the first few. The others are next cycle's candidates, or
     health metrics.
 
-    **Known limits** Objectives are counted a cycle, for the company or for the stated team, else
-    the stated owner. Key results are counted by the owner they state themselves.
+    **Known limits** Objectives are counted a cycle, for the company (or for a plan that states
+    neither levels nor owners), the stated team, else the stated owner. Key results are counted by
+    the owner they state themselves.
     """
     for holders in _objectives(plan, context).values():
-        company = holders[0].level is Level.COMPANY
+        first = holders[0]
+        company = first.level is Level.COMPANY or (first.level is None and first.team is None and first.owner is None)
         most = context.options.max_company_objectives if company else context.options.max_objectives
         if len(holders) > most:
             message = f"is one of {len(holders)} objectives of one {'company' if company else 'team or person'} in this cycle; {most} are plenty"
@@ -84,8 +86,8 @@ def _objectives(plan: Plan, context: Context) -> dict[tuple[object, ...], list[O
     """Return the objectives by whose they are and by cycle; those of nobody in particular are left out."""
     groups: dict[tuple[object, ...], list[Objective]] = {}
     for goal in plan.objectives:
-        company = goal.level is Level.COMPANY
-        holder = "" if company else goal.team or goal.owner
+        nobodys = goal.level is None and goal.team is None and goal.owner is None
+        holder = "" if nobodys or goal.level is Level.COMPANY else goal.team or goal.owner
         if holder is not None:
             groups.setdefault((goal.level, holder, context.cycle(goal)), []).append(goal)
     return groups

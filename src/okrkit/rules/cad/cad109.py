@@ -61,7 +61,7 @@ def informal_churn(plan: Plan, context: Context) -> Iterator[Finding]:
     **What to do** Change targets in a review, with a reason, or not at all. If most of them change,
     close the cycle and set a new one.
 
-    **Known limits** Judged for the plan as a whole, from four changes on (Options.few).
+    **Known limits** Judged for the plan as a whole, from three changes on (Options.few).
     """
     changes = [change for change in plan.target_changes if change.day <= context.as_of]
     changed = {change.goal for change in changes}

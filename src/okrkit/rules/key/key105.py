@@ -26,11 +26,8 @@ _WINDOWS: Final = listed(
     "ambiguous-metric",
     on=(KeyResult, SmartGoal),
     severity=Severity.HINT,
-    stage=Stage.PREVIEW,
-    source=(
-        "okrkit: a count without its window can be read as a stock or as a flow; preview until its list "
-        "of metrics is complete"
-    ),
+    stage=Stage.STABLE,
+    source="okrkit: a count without its window can be read as a stock or as a flow",
     bad=[
         KeyResult("goal", "Reach 10,000 active users"),
         KeyResult("goal", "Reduce churn to 3%"),

@@ -12,7 +12,7 @@ from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import listed, phrases
 
-_RUNNING: Final = listed("continue, maintain, operate, administer, manage, oversee, run, handle, process")
+_RUNNING: Final = listed("continue, maintain, operate, administer, manage, oversee, handle, process")
 _CHANGE: Final = listed(
     "best, better, faster, fastest, first, new, leading, more, most, every, through, despite, "
     "world-class, without, lead, leadership, competitive, top"
@@ -24,7 +24,7 @@ _USUAL: Final = phrases("business as usual, day to day, day-to-day, keep the lig
     "OBJ103",
     "business-as-usual",
     on=Objective,
-    stage=Stage.PREVIEW,
+    stage=Stage.STABLE,
     source=(
         "Doerr 2018, Measure What Matters, ch. 4: OKRs are not the sum of all tasks; Google OKR "
         "playbook: business-as-usual OKRs"

@@ -20,7 +20,7 @@ _RATIOS: Final = listed("%, pp, x, usd, eur, gbp, chf, nps, score, star, point, 
     "no-guardrail",
     on=Objective,
     severity=Severity.HINT,
-    stage=Stage.PREVIEW,
+    stage=Stage.STABLE,
     source=(
         "Grove 1983, High Output Management: pair indicators, so that effect and counter-effect are both "
         "measured; Doerr 2018, ch. 5: quantity and quality"
@@ -95,7 +95,7 @@ def no_guardrail(goal: Objective, context: Context) -> Iterator[Finding]:
     held = [one.measure for one in goal.key_results if one.measure is not None]
     counts = [measure for measure in held if _is_count(measure)]
     guarded = any(goal.id in metric.guards for metric in context.plan.health_metrics)
-    if counts and len(counts) == len(held) and not guarded:
+    if counts and len(counts) == len(goal.key_results) and not guarded:
         yield Finding("pushes quantities only; nothing measures what that may cost in quality")
 
 

@@ -74,7 +74,7 @@ def sandbagging(plan: Plan, context: Context) -> Iterator[Finding]:
     **What to do** Set the next targets at a confidence of about one half, or call them committed
     and plan for all of them.
 
-    **Known limits** Judged for a closed cycle as a whole, from four scored key results on
+    **Known limits** Judged for a closed cycle as a whole, from three scored key results on
     (Options.few).
     """
     del plan

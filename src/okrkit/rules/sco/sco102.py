@@ -74,7 +74,7 @@ def overreach(plan: Plan, context: Context) -> Iterator[Finding]:
     **What to do** Look at the reasons one by one: too many goals, no time, or targets from the air.
     Promise less, or fewer.
 
-    **Known limits** The weighted mean of a closed cycle's objectives, from four scored key results
+    **Known limits** The weighted mean of a closed cycle's objectives, from three scored key results
     on (Options.few). A cycle without check-ins is not judged.
     """
     del plan

@@ -48,23 +48,23 @@ from okrkit.rules.rule import Stage, rule
     ],
 )
 def already_reached(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
-    """Target was already reached when the goal was set.
+    """Target was already reached at the first check-in.
 
     **Why it matters** It looks like a success and has cost no effort; often the target was copied
     from last year.
 
     **What to do** Raise the target, or keep the level as a health metric.
 
-    **Known limits** Judged by the first check-in, if it came within the first check-in period of
-    the goal. A level to keep (Hold) is not judged.
+    **Known limits** Judged by the first check-in, if it came in the first half of the period; who
+    checks in late may simply have been quick. A level to keep (Hold) is not judged.
     """
     facts = context.check_ins(goal.id)
     if not facts or not isinstance(goal.measure, Change):
         return
     period = context.period(goal)
-    early = period is not None and not context.plan.cadence.overdue((facts[0].day - period.start).days)
+    early = period is None or period.elapsed(facts[0].day) <= 0.5
     if early and goal.measure.attained(_value(facts[0])):
-        yield Finding(f"was reached when it was set: {facts[0].value} on {facts[0].day}")
+        yield Finding(f"was reached at the first check-in: {facts[0].value} on {facts[0].day}")
 
 
 def _value(fact: CheckIn) -> Number | None:
