@@ -240,11 +240,13 @@ def test_order_is_kept(names: list[str]) -> None:
 
 def test_what_was_passed_in_can_change_without_effect() -> None:
     tags, extra, results = ["a"], {"rows": [1, {"deep": [2]}]}, [KEY_RESULT]
-    goal = ok.Objective("o", "Grow", results, tags=tags, extra=extra)
+    allow = {"KEY101": "agreed"}
+    goal = ok.Objective("o", "Grow", results, tags=tags, extra=extra, allow=allow)
     before = repr(goal)
     tags.append("b")
     extra["rows"].append(3)  # type: ignore[attr-defined]
     results.clear()
+    allow.clear()
 
     assert repr(goal) == before
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from hypothesis import strategies as st
@@ -23,6 +23,7 @@ NumberType = type[int] | type[float] | type[Decimal] | type[Fraction]
 
 _PLAIN = "abcdefghijklmnopqrstuvwxyz"
 _UNPRINTABLE: Final = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs")
+_PRINTABLE = st.characters(exclude_categories=_UNPRINTABLE) | st.just(" ")
 
 
 def ids(*, min_size: int = 1, max_size: int = 12) -> SearchStrategy[str]:
@@ -41,9 +42,14 @@ def ids(*, min_size: int = 1, max_size: int = 12) -> SearchStrategy[str]:
         'a'
     """
     check_sizes(min_size, max_size, least=1)
-    odd = st.characters(exclude_categories=_UNPRINTABLE) | st.just(" ")
+    return _ids(min_size, max_size)
+
+
+@cache
+def _ids(min_size: int, max_size: int) -> SearchStrategy[str]:
+    """Return the strategy, once for each pair of sizes: to build its alphabet costs more than to draw from it."""
     plain = st.text(_PLAIN, min_size=min_size, max_size=max_size)
-    return plain | st.text(odd, min_size=min_size, max_size=max_size).filter(_is_id)
+    return plain | st.text(_PRINTABLE, min_size=min_size, max_size=max_size).filter(_is_id)
 
 
 def _is_id(text: str) -> bool:
@@ -66,6 +72,11 @@ def titles(*, min_size: int = 0, max_size: int = 40) -> SearchStrategy[str]:
         'Grow'
     """
     check_sizes(min_size, max_size)
+    return _titles(min_size, max_size)
+
+
+@cache
+def _titles(min_size: int, max_size: int) -> SearchStrategy[str]:
     usual = [text for text in _USUAL if min_size <= len(text) <= max_size]
     any_text = st.text(min_size=min_size, max_size=max_size)
     return st.sampled_from(usual) | any_text if usual else any_text

@@ -14,7 +14,8 @@ from okrkit.testing._basics import ids
 from okrkit.testing._bounds import Fields
 from okrkit.testing._goals import contributions
 
-_KINDS = ("objective", "key result", "SMART goal")
+_FIRST_KIND = st.sampled_from(["objective", "SMART goal"])
+_ANY_KIND = st.sampled_from(["objective", "key result", "SMART goal"])
 
 
 @attrs.frozen
@@ -52,18 +53,24 @@ class Skeleton:
 @st.composite
 def skeletons(draw: DrawFn, min_size: int, max_size: int) -> Skeleton:
     """Draw the ids, kinds and ranks of a plan's goals, and up to two ids of what stands beside them."""
-    names = draw(st.lists(ids(), min_size=min_size, max_size=max_size, unique=True))
+    names = draw(_names(min_size, max_size))
     kinds: dict[str, str] = {}
     holder: dict[str, str] = {}
     objectives: list[str] = []
     for name in names:
-        kinds[name] = draw(st.sampled_from(_KINDS if objectives else ("objective", "SMART goal")))
+        kinds[name] = draw(_ANY_KIND if objectives else _FIRST_KIND)
         if kinds[name] == "objective":
             objectives.append(name)
         elif kinds[name] == "key result":
             holder[name] = draw(st.sampled_from(objectives))
-    beside = draw(st.lists(ids().filter(lambda name: name not in kinds), max_size=2, unique=True))
+    beside = [name for name in draw(_names(0, 2)) if name not in kinds]
     return Skeleton(kinds, holder, _ranks(draw(st.permutations(names)), holder), tuple(beside))
+
+
+@cache
+def _names(min_size: int, max_size: int) -> SearchStrategy[list[str]]:
+    """Return a strategy for different ids; building it anew costs more than drawing."""
+    return st.lists(ids(), min_size=min_size, max_size=max_size, unique=True)
 
 
 def _ranks(order: list[str], holder: dict[str, str]) -> dict[str, float]:
@@ -87,7 +94,7 @@ def draw_links(draw: DrawFn, goal: str, plan: Skeleton, rules: LinkRules) -> Fie
     rank = plan.rank[goal]
     above = [name for name in others if rules.loops or plan.rank[name] < rank]
     first = [name for name in others if rules.loops or plan.rank[name] > rank]
-    strangers = draw(_strangers(plan)) if rules.dangling else []
+    strangers = _strangers(draw, plan) if rules.dangling else []
     tests = [*plan.kinds, *plan.beside]
     return {
         "contributes_to": [_contribution(draw, name, tests) for name in _some(draw, [*above, *strangers])],
@@ -98,7 +105,7 @@ def draw_links(draw: DrawFn, goal: str, plan: Skeleton, rules: LinkRules) -> Fie
 
 def draw_names(draw: DrawFn, known: list[str], plan: Skeleton, rules: LinkRules) -> list[str]:
     """Draw what an initiative moves or a health metric guards."""
-    return _some(draw, [*known, *(draw(_strangers(plan)) if rules.dangling else [])]) if rules.links else []
+    return _some(draw, [*known, *(_strangers(draw, plan) if rules.dangling else [])]) if rules.links else []
 
 
 def _some(draw: DrawFn, names: list[str]) -> list[str]:
@@ -111,9 +118,8 @@ def _places(size: int) -> SearchStrategy[list[int]]:
     return st.lists(st.integers(0, size - 1), max_size=2, unique=True)
 
 
-def _strangers(plan: Skeleton) -> SearchStrategy[list[str]]:
-    taken = {*plan.kinds, *plan.beside}
-    return st.lists(ids().filter(lambda name: name not in taken), min_size=1, max_size=1)
+def _strangers(draw: DrawFn, plan: Skeleton) -> list[str]:
+    return [name for name in draw(_names(1, 1)) if name not in plan.kinds and name not in plan.beside]
 
 
 def _contribution(draw: DrawFn, to: str, tests: list[str]) -> Contribution:
