@@ -24,7 +24,10 @@ VERBS = (
     "new",
     "schema",
     "diagnose",
+    "align",
     "advise",
+    "what-if",
+    "draft",
 )
 
 
@@ -57,6 +60,8 @@ def test_the_version_is_that_of_the_package(run) -> None:
         ("score", "example:northwind", *DAY),
         ("explain", "example:northwind", "stay", *DAY),
         ("graph", "example:northwind", *DAY),
+        ("align", "example:northwind", *DAY),
+        ("align", "example:northwind", *DAY, "depth", "double-counting"),
         ("rules",),
         ("rule", "KEY103"),
         ("parse", "Reduce average first response time from 4 hours to under 1 hour by March 31"),

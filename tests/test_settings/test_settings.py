@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from okrkit import Change, KeyResult, Objective, Plan
+from okrkit import Change, KeyResult, Level, Objective, Plan
+from okrkit.advice import THREE_LAYERS
 from okrkit.errors import OptionsError
 from okrkit.rules import ALL, STABLE
 from okrkit.settings import (
@@ -56,7 +57,7 @@ def test_every_problem_is_told_at_once_with_the_nearest_known_key() -> None:
         "'select'",
         "'google'",
         "'max_key_results'",
-        "'team'",
+        "did you mean 'team'",
         "ignore must be a list",
         "churn must be in [0, 1]",
     ):
@@ -164,3 +165,20 @@ def test_a_module_that_cannot_be_used_is_told_as_a_problem(tmp_path: Path, text:
 def test_a_module_that_does_not_exist_is_told() -> None:
     with pytest.raises(OptionsError, match="do not load"):
         own_rules(Settings(rules=("acme_rules_nowhere", "gone.py")))
+
+
+def test_layers_stand_on_top_of_the_three_layers() -> None:
+    policy = settings_from({"layers": {"individual": ["smart", "okr"]}}).layer_policy()
+
+    assert policy.allows(Level.INDIVIDUAL, "okr")
+    assert not policy.allows(Level.COMPANY, "smart")
+    assert Settings().layer_policy() == THREE_LAYERS
+
+
+def test_unknown_levels_and_kinds_are_told() -> None:
+    with pytest.raises(OptionsError) as caught:
+        settings_from({"layers": {"tean": ["okr"], "team": ["okrs"], "company": "okr"}})
+
+    text = str(caught.value)
+    assert len(caught.value.problems) == 3
+    assert all(hint in text for hint in ("did you mean 'team'", "did you mean 'okr'", "company must be a list"))

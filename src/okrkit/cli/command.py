@@ -24,6 +24,7 @@ VERBS = (
     "score",
     "explain",
     "diagnose",
+    "align",
     "advise",
     "what-if",
     "graph",
@@ -119,7 +120,10 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     if first is not None and first not in VERBS:
         _refuse_verb(parser, first)
     made = {name: _add_verb(verbs, name) for name in ([first] if first else VERBS)}  # one verb loads one module
-    given, unknown = parser.parse_known_args(words)
+    if first is not None and words[0] == first:  # flags may stand between a plan and its goals
+        given, unknown = made[first].parse_known_intermixed_args(words[1:], argparse.Namespace(verb=first))
+    else:
+        given, unknown = parser.parse_known_args(words)
     if unknown:
         _refuse_argument(made[given.verb], unknown[0])
     return given

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrkit.rules import Finding
     from okrkit.settings import Settings
 
-__all__ = ["add_selection", "exit_code", "find", "settings_for"]
+__all__ = ["add_selection", "add_settings", "exit_code", "find", "settings_for"]
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,11 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         default="error",
         help="least severity that makes the exit code 1; default: error",
     )
+    add_settings(parser)
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Describe where settings are read."""
     settings = parser.add_mutually_exclusive_group()
     settings.add_argument(
         "--config",
@@ -50,8 +55,9 @@ def settings_for(given: argparse.Namespace) -> Settings:
 
     file = given.config or (None if given.isolated else _beside(find_settings, given.plan))
     base = Settings() if file is None else read_settings(file)
-    chosen = base.select if given.select is None else _names(given.select)
-    return attrs.evolve(base, select=chosen, ignore=(*base.ignore, *_names(given.ignore or "")))
+    select, ignore = getattr(given, "select", None), getattr(given, "ignore", None)
+    chosen = base.select if select is None else _names(select)
+    return attrs.evolve(base, select=chosen, ignore=(*base.ignore, *_names(ignore or "")))
 
 
 def _beside(find_settings: Callable[[Path], Path | None], plan: str) -> Path | None:

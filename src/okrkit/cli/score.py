@@ -31,7 +31,7 @@ _COLUMNS = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     add_plan(parser)
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="only these ids; default: every goal")
+    parser.add_argument("goals", nargs="*", default=[], metavar="GOAL", help="only these ids; default: every goal")
     add_day(parser)
     add_format(parser)
 

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "changes",
         nargs="*",
+        default=[],
         metavar="GOAL=VALUE",
         help="a value in the metric's unit; milestones with semicolons, or how many are done",
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
+from okrkit.advice import THREE_LAYERS, LayerPolicy
 from okrkit.errors import OptionsError, UnknownNameError
 from okrkit.goals import Level
 from okrkit.rules import Options
@@ -18,7 +19,9 @@ from okrkit.settings.profiles import PROFILES
 __all__ = ["Settings", "find_settings", "read_settings", "settings_from"]
 
 _FILES: Final = ("okrkit.toml", "pyproject.toml")
-_KEYS: Final = ("profile", "select", "extend", "ignore", "rules", "options", "per-level", "per-file")
+_LEVELS: Final = tuple(level.value for level in Level)
+_KINDS: Final[tuple[Literal["okr", "smart"], ...]] = ("okr", "smart")
+_KEYS: Final = ("profile", "select", "extend", "ignore", "rules", "options", "per-level", "per-file", "layers")
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +37,7 @@ class Settings:
         options: Thresholds, on top of the profile's.
         per_level: Rules that do not run for goals of a level, by level.
         per_file: Rules that do not run for goals that stand in files of a pattern, by pattern.
+        layers: Kinds of goals that a level may hold, "okr" and "smart", by level, on top of the three layers.
         folder: Where patterns and .py files start; None: the settings came from no file.
 
     Examples:
@@ -49,7 +53,20 @@ class Settings:
     options: Mapping[str, float] = attrs.field(factory=dict[str, float])
     per_level: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
     per_file: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
+    layers: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
     folder: Path | None = None
+
+    def layer_policy(self) -> LayerPolicy:
+        """Return which kinds of goals each level may hold: the three layers, and what the settings say instead.
+
+        Examples:
+            >>> policy = settings_from({"layers": {"individual": ["smart", "okr"]}}).layer_policy()
+            >>> policy.allows(Level.INDIVIDUAL, "okr"), policy.allows(Level.COMPANY, "smart")
+            (True, False)
+        """
+        stated: dict[Level, frozenset[Literal["okr", "smart"]]]
+        stated = {level: frozenset(kind for kind in _KINDS if kind in kinds) for level, kinds in self.layers.items()}
+        return LayerPolicy({**THREE_LAYERS.allowed, **stated})
 
     def thresholds(self) -> Options:
         """Return the thresholds of the profile with those of the settings on top."""
@@ -83,8 +100,9 @@ def settings_from(table: Mapping[str, object], *, file: str = "settings", folder
         ignore=reader.names("ignore") or (),
         rules=reader.names("rules") or (),
         options=_options(reader),
-        per_level={Level(level): names for level, names in _per(reader, "per-level", known=tuple(Level)).items()},
+        per_level={Level(level): names for level, names in _per(reader, "per-level", known=_LEVELS).items()},
         per_file=_per(reader, "per-file"),
+        layers=_layers(reader),
         folder=folder,
     )
     if reader.problems:
@@ -106,18 +124,30 @@ def _options(reader: Reader) -> dict[str, float]:
     return sound
 
 
-def _per(reader: Reader, key: str, known: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:
-    """Read a table of lists, each the rules that do not run for its level or pattern."""
+def _per(
+    reader: Reader, key: str, *, known: tuple[str, ...] | None = None, wanted: str = "a list of rules"
+) -> dict[str, tuple[str, ...]]:
+    """Read a table of lists, each for its level or pattern."""
     sound: dict[str, tuple[str, ...]] = {}
     for name, value in reader.tables(key).items():
         names = as_names(value)
         if known is not None and name not in known:
             reader.problems.append(f"{key}: {UnknownNameError('level', name, known)}")
         elif names is None:
-            reader.problems.append(f"{key}: {name} must be a list of rules, got {value!r}")
+            reader.problems.append(f"{key}: {name} must be {wanted}, got {value!r}")
         else:
             sound[name] = names
     return sound
+
+
+def _layers(reader: Reader) -> dict[Level, tuple[str, ...]]:
+    """Read which kinds of goals each level may hold."""
+    stated = _per(reader, "layers", known=_LEVELS, wanted='a list of "okr" and "smart"')
+    unknown = [(level, kind) for level, kinds in stated.items() for kind in kinds if kind not in _KINDS]
+    reader.problems.extend(
+        f"layers: {level}: {UnknownNameError('kind of goal', kind, _KINDS)}" for level, kind in unknown
+    )
+    return {Level(level): kinds for level, kinds in stated.items()}
 
 
 def read_settings(path: str | Path) -> Settings:
