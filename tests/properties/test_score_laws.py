@@ -223,3 +223,15 @@ def test_a_lone_key_result_is_its_objective(value: float, change: ok.Change, wei
     card = scorecard(plan, as_of=LAST)
 
     assert close(card["o"].value, card["k"].value if weight else None)
+
+
+@SOME
+@given(plan=objectives_with_values(), value=kit.numbers(min_value=-2000, max_value=2000), data=st.data())
+def test_a_supposed_value_is_a_score_like_a_seen_one(plan: ok.Plan, value: float, data: st.DataObject) -> None:
+    goal = data.draw(st.sampled_from(plan.objectives[0].key_results)).id
+    supposed = scorecard(plan, as_of=LAST).what_if({goal: value})
+    seen = next((fact.day for fact in plan.check_ins.of(goal)), LAST)
+    anew = scorecard(plan.check_in(goal, seen, value, replace=True), as_of=LAST)
+
+    assert [supposed.value(one.id) for one in plan] == [anew.value(one.id) for one in plan]
+    assert all(one.value is None or 0 <= one.value <= 1 for one in supposed)
