@@ -186,7 +186,7 @@ def graph_bytes(plan: Plan) -> float:
     gc.collect()
     tracemalloc.start()
     graph = align(plan)
-    graph.layers
+    _ = graph.layers
     size = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     return size / len(graph)
