@@ -44,7 +44,8 @@ def copied_goal(goal: Objective | KeyResult | SmartGoal, context: Context) -> It
     **What to do** State the part that this owner can move: the step, the segment, the cause.
 
     **Known limits** Compared with the goals that it or its objective contributes to, and with their
-    key results; only the first 300 letters of the titles count.
+    key results; only the first 300 letters of the titles count, and titles that differ in a number
+    are different goals.
     """
     for above in _seen_above(goal, context):
         if _alike(goal.title, above.title) >= context.options.copied:
@@ -69,7 +70,8 @@ def _alike(one: str, other: str) -> float:
     left, right = [" ".join(text[:300].casefold().split()).rstrip(".!") for text in (one, other)]
     if not left or not right:
         return 0.0
-    words, others = set(left.split()), set(right.split())
-    if len(words & others) < 0.6 * max(len(words), len(others)):
+    differing = set(left.split()) ^ set(right.split())
+    # Another number is another goal: region 4 is not region 5.
+    if len(differing) > 2 or any(not word.isalpha() for word in differing):
         return 0.0
-    return 1.0 if left == right else SequenceMatcher(None, left, right, autojunk=False).ratio()
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() if differing else 1.0
