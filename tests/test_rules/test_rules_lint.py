@@ -172,3 +172,26 @@ def test_selection_by_value_code_and_name_is_one_rule() -> None:
 
     assert by_value == lint(plan, as_of=DAY, rules=["SMT105", "no-owner"])
     assert len(by_value) == 1
+
+
+def test_a_rule_may_look_at_a_union_of_types() -> None:
+    one = rule("ACME4", "any", on=SmartGoal | Objective, source="Acme", bad=[], good=[])(loud.check)  # type: ignore[call-overload]
+
+    assert of(lint(plan_of(Objective("o", "GROW"), SmartGoal("a", "SELL!")), as_of=DAY, rules=[one]), "ACME4") == [
+        "o",
+        "a",
+    ]
+
+
+def test_a_rule_that_names_its_words_runs_where_one_stands() -> None:
+    seen: list[str] = []
+
+    @rule("ACME5", "worded", on=SmartGoal, source="Acme", bad=[], good=[], words=["sell", "buy"])
+    def worded(goal: SmartGoal, context: Context) -> Iterator[Finding]:
+        """Title speaks of trade."""
+        seen.append(goal.id)
+        yield Finding("is about trade")
+
+    plan = plan_of(SmartGoal("a", "SELL cars"), SmartGoal("b", "Learn"), SmartGoal("c", "Buy, soon"))
+
+    assert of(lint(plan, as_of=DAY, rules=[worded]), "ACME5") == seen == ["a", "c"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from inspect import cleandoc
-from typing import TypeAlias, TypeVar, overload
+from types import UnionType
+from typing import TypeAlias, TypeVar, cast, get_args, overload
 
 import attrs
 
@@ -179,7 +180,7 @@ def rule(
         return Rule(
             code=code,
             name=name,
-            on=on if isinstance(on, tuple) else (on,),
+            on=_types(on),
             severity=Severity(severity),
             stage=Stage(stage),
             source=source,
@@ -191,3 +192,10 @@ def rule(
         )
 
     return make
+
+
+def _types(on: object) -> tuple[type[object], ...]:
+    """Return the types of one, of several, or of a union."""
+    if isinstance(on, UnionType):
+        return cast("tuple[type[object], ...]", get_args(on))
+    return cast("tuple[type[object], ...]", on if isinstance(on, tuple) else (on,))
