@@ -160,7 +160,8 @@ def _refuse_argument(parser: _Parser, word: str) -> NoReturn:
 def _refuse(error: OkrkitError | OSError, verb: str, *, as_data: bool) -> int:
     """Say on standard error what is wrong, every problem of a file on a line of its own."""
     terminal = terminal_for(sys.stderr)
-    lines = [line((f"okrkit {verb}: ", "bold"), clean(first)) for first in [_headline(error)]]
+    first, *rest = _headline(error).split("\n")  # a sentence comes with its words underlined
+    lines = [line((f"okrkit {verb}: ", "bold"), clean(first)), *(line(clean(text)) for text in rest)]
     if isinstance(error, PlanFileError):
         lines += [line(f"  {clean(str(issue))}") for issue in error.issues]
     try:

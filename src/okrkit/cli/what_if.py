@@ -1,44 +1,40 @@
-"""okrkit what-if: what the scores above would be if goals had other values."""
+"""okrkit what-if: what goals would come to if values, links or the goals themselves were other ones."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
 
 from okrkit.cli.answers import Answer, Data
-from okrkit.cli.common import add_day, add_format, add_plan, day_line, number
+from okrkit.cli.common import add_day, add_format, add_plan, day_line, number, title_of
 from okrkit.cli.inputs import AsOf, UnusableInputError, read_plan
+from okrkit.cli.review_why import some
 from okrkit.cli.standing import scored, standing
-from okrkit.cli.text import Cell, Column, Line, clean, line, table
-from okrkit.goals import Deliver, KeyResult, Plan, SmartGoal, Value
+from okrkit.cli.suppositions import Changes, add_suppositions, changes_of, scores_of, values_of
+from okrkit.cli.text import Cell, Column, Line, clean, line, table, wrapped
+from okrkit.errors import AlignmentLoopError
+from okrkit.goals import KeyResult, Objective
 
 if TYPE_CHECKING:
+    from okrkit.alignment import Delta, Tornado, WhatIf
     from okrkit.scoring import Scorecard
 
-HELP = "show what would change if goals had other values, or were dropped"
+HELP = "show what would change if goals had other values, weights or links, came or went"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the arguments."""
     add_plan(parser)
-    parser.add_argument(
-        "changes",
-        nargs="*",
-        default=[],
-        metavar="GOAL=VALUE",
-        help="a value in the metric's unit; milestones with semicolons, or how many are done",
-    )
-    parser.add_argument(
-        "--score", action="append", default=[], metavar="GOAL=SCORE", help="a score [0-1] instead of a value"
-    )
-    parser.add_argument(
-        "--drop", action="append", default=[], metavar="GOAL", help="take a key result or SMART goal away"
-    )
+    add_suppositions(parser)
+    parser.add_argument("--rank", metavar="GOAL", help="rank what would move this goal most, each by itself")
     add_day(parser)
     add_format(parser)
+
+
+_RANKED = 15  # goals that a ranking shows
 
 
 @attrs.frozen
@@ -50,67 +46,84 @@ class _Delta:
     after: float | None
 
 
+@attrs.frozen(kw_only=True)
+class _Found:
+    """Everything that would be different.
+
+    Attributes:
+        supposed: Whether anything is to be different; False: only the ranking was asked for.
+        before: Where every goal stands.
+        after: Where it would stand.
+        scores: The goals whose score differs, in the plan's order; None where one is gone, new or has none.
+        above: What the goals above amount to; None: links form a loop, see `loop`.
+        loop: Why nothing is said about the goals above; empty: it is.
+        rank: What would move one goal most; None: not asked for.
+    """
+
+    supposed: bool
+    before: Scorecard
+    after: Scorecard
+    scores: tuple[_Delta, ...]
+    above: WhatIf | None
+    loop: str
+    rank: Tornado | None
+
+
 def run(given: argparse.Namespace) -> Answer:
-    """Suppose the changes and compare the scores."""
+    """Suppose the changes, and compare scores and what the goals above amount to."""
+    from okrkit.alignment import sensitivity
+
     plan = read_plan(given.plan)
-    if not (given.changes or given.score or given.drop):
+    changes = changes_of(plan, given)
+    supposed = bool(given.changes or given.score or changes)
+    if not (supposed or given.rank):
         message = "nothing to suppose; say what, as in: okrkit what-if PLAN reply=1.5"
         raise UnusableInputError(message)
     before = scored(plan, given.as_of)
-    after = before.after(_without(plan, given.drop)) if given.drop else before
-    values = {goal: _value(after.plan, goal, text) for goal, text in map(_pair, given.changes)}
-    scores = {goal: _share(goal, text) for goal, text in map(_pair, given.score)}
-    after = after.what_if(values, scores=scores)
-    deltas = _deltas(before, after)
-    return Answer(
-        lines=lambda width: _view(before, after, deltas, given.as_of, width),
-        data=lambda: _data(before, deltas),
+    changed = before.after(changes.made(plan)) if changes else before
+    values, scores = values_of(changed.plan, given), scores_of(given)
+    after = changed.what_if(values, scores=scores)
+    above, loop = _above(before, after, changes, [*values, *scores])
+    found = _Found(
+        supposed=supposed,
+        before=before,
+        after=after,
+        scores=_deltas(before, after),
+        above=above,
+        loop=loop,
+        rank=sensitivity(after.plan, given.rank, as_of=given.as_of.day) if given.rank else None,
     )
+    return Answer(lines=lambda width: _view(found, given.as_of, width), data=lambda: _data(found))
 
 
-def _pair(text: str) -> tuple[str, str]:
-    goal, equals, value = text.rpartition("=")
-    if not equals or not goal:
-        message = f"write a change as GOAL=VALUE, got {text[:40]!r}"
-        raise UnusableInputError(message)
-    return goal.strip(), value.strip()
+def _above(before: Scorecard, after: Scorecard, changes: Changes, named: Sequence[str]) -> tuple[WhatIf | None, str]:
+    """Return what the goals above amount to: supposed values, and check-ins of new goals, count by attainment."""
+    from okrkit.alignment import what_if
 
-
-def _value(plan: Plan, goal: str, text: str) -> Value:
-    """Read a value as the goal's measure takes it."""
-    item = plan.goal(goal)
-    measure = item.measure if isinstance(item, KeyResult | SmartGoal) else None
-    if isinstance(measure, Deliver) and not text.isdecimal():
-        return {"true": True, "false": False}.get(text.lower(), tuple(name.strip() for name in text.split(";")))
-    return _figure(goal, text)
-
-
-def _figure(goal: str, text: str) -> int | float:
+    new = [fact.goal for fact in changes.facts if fact.goal in after]
+    known = {goal: after[goal].attainment for goal in dict.fromkeys([*new, *named])}
     try:
-        return int(text) if text.lstrip("+-").isdecimal() and len(text) < 400 else float(text)
-    except ValueError:
-        message = f"{goal}: no number: {text[:40]!r}; write it as 1.5"
-        raise UnusableInputError(message) from None
+        found = what_if(
+            before.plan,
+            as_of=before.as_of,
+            values={goal: value for goal, value in known.items() if value is not None},
+            links=changes.links,
+            drop=changes.drop,
+            add=changes.add,
+            add_results=changes.add_results,
+        )
+    except AlignmentLoopError as error:
+        return None, str(error)
+    return found, ""
 
 
-def _share(goal: str, text: str) -> float:
-    return float(_figure(goal, text))
-
-
-def _without(plan: Plan, goals: Sequence[str]) -> Plan:
-    for goal in goals:
-        plan.goal(goal)
-    return plan.remove(*goals)
-
-
-def _deltas(before: Scorecard, after: Scorecard) -> list[_Delta]:
-    """Return the goals whose score changes, in the plan's order; those that are gone have none."""
-    found: list[_Delta] = []
-    for score in before:
-        later = after.value(score.goal) if score.goal in after else None
-        if later != score.value:
-            found.append(_Delta(score.goal, score.value, later))
-    return found
+def _deltas(before: Scorecard, after: Scorecard) -> tuple[_Delta, ...]:
+    found = [
+        _Delta(score.goal, score.value, after.value(score.goal) if score.goal in after else None) for score in before
+    ]
+    gone = {score.goal for score in before if score.goal not in after}
+    new = [_Delta(score.goal, None, score.value) for score in after if score.goal not in before]
+    return tuple(one for one in (*found, *new) if one.before != one.after or one.goal in gone or one.goal not in before)
 
 
 _HEAD: list[Cell] = [
@@ -131,31 +144,113 @@ _COLUMNS = (
 )
 
 
-def _view(before: Scorecard, after: Scorecard, deltas: Sequence[_Delta], as_of: AsOf, width: int) -> Iterator[Line]:
-    yield day_line(before.plan, as_of, width)
+def _view(found: _Found, as_of: AsOf, width: int) -> Iterator[Line]:
+    yield day_line(found.before.plan, as_of, width)
     yield line()
-    if not deltas:
+    if found.supposed:
+        yield from _score_lines(found, width)
+        yield from _above_lines(found, width)
+    if found.rank is not None:
+        yield from _rank_lines(found.rank, width, apart=found.supposed)
+
+
+def _score_lines(found: _Found, width: int) -> Iterator[Line]:
+    if not found.scores:
         yield line("no score changes")
         return
-    yield from table([_HEAD, *(_row(before, after, one) for one in deltas)], _COLUMNS, width=width, indent=0)
+    rows = [_row(found.before, found.after, one) for one in found.scores]
+    yield from table([_HEAD, *rows], _COLUMNS, width=width, indent=0)
+
+
+def _rank_lines(rank: Tornado, width: int, *, apart: bool) -> Iterator[Line]:
+    if apart:
+        yield line()
+    head, *rows = str(rank).split("\n")
+    title = f"What {clean(rank.goal)} would come to with each goal below it at 0 % and at 100 %, the rest as it is"
+    yield from (line((text, "bold")) for text in wrapped(title, width))
+    yield from (line(clean(text)) for text in (head, *rows[:_RANKED]))
+    if len(rows) > _RANKED:
+        yield line((f"and {len(rows) - _RANKED} more; all of them: --format json", "dim"))
 
 
 def _row(before: Scorecard, after: Scorecard, delta: _Delta) -> list[Cell]:
-    goal = before.plan.goal(delta.goal)
-    indent = "  " if isinstance(goal, KeyResult) else ""
-    known = delta.before is not None and delta.after is not None
-    change = f"{(delta.after or 0.0) - (delta.before or 0.0):+.2f}" if known else "–"
+    card = after if delta.goal in after else before
     stands = standing(after[delta.goal], after.plan) if delta.goal in after else None
     return [
-        indent + (clean(goal.title) or "(no title)"),
+        _title(card, delta.goal),
         number(delta.before),
         number(delta.after),
-        change,
+        _change(delta.before, delta.after),
         (stands.status, stands.style) if stands else ("dropped", "dim"),
         (clean(delta.goal), "dim"),
     ]
 
 
-def _data(before: Scorecard, deltas: Sequence[_Delta]) -> Data:
-    changed: list[Mapping[str, object]] = [attrs.asdict(one) for one in deltas]
-    return {"plan": before.plan.name, "as_of": before.as_of.isoformat(), "changed": changed}
+def _title(card: Scorecard, goal: str) -> str:
+    item = card.plan.goal(goal)
+    return ("  " if isinstance(item, KeyResult) else "") + (clean(item.title) or "(no title)")
+
+
+def _change(before: float | None, after: float | None) -> str:
+    return "–" if before is None or after is None else f"{after - before:+.2f}"
+
+
+_ABOVE_HEAD: list[Cell] = [
+    ("What it comes to by what lies below", "bold"),
+    ("now", "dim"),
+    ("then", "dim"),
+    ("change", "dim"),
+    ("id", "dim"),
+]
+
+
+def _above_lines(found: _Found, width: int) -> Iterator[Line]:
+    """Return what each goal above would come to; those that stay are named in a line."""
+    if found.above is None:
+        yield line()
+        yield from (
+            line(text) for text in wrapped(f"nothing can be said about the goals above: {clean(found.loop)}", width)
+        )
+        return
+    if not found.above.deltas:
+        return
+    moved = [one for one in found.above.deltas if one.before != one.after]
+    stay = [one.goal for one in found.above.deltas if one.before == one.after]
+    yield line()
+    rows = [_above_row(found, one) for one in moved]
+    if rows:
+        yield from table([_ABOVE_HEAD, *rows], (*_COLUMNS[:4], Column()), width=width, indent=0)
+    else:
+        yield line("nothing above moves by what lies below")
+    if stay:
+        names = some([clean(goal) for goal in stay], most=8)
+        yield from (line((text, "dim")) for text in wrapped(f"as before: {names}", width))
+
+
+def _above_row(found: _Found, delta: Delta) -> list[Cell]:
+    title = title_of(found.before.plan, delta.goal)
+    bold = isinstance(found.before.plan[delta.goal], Objective)
+    return [
+        (clean(title), "bold" if bold else ""),
+        number(delta.before),
+        number(delta.after),
+        _change(delta.before, delta.after),
+        (clean(delta.goal), "dim"),
+    ]
+
+
+def _data(found: _Found) -> Data:
+    above = found.above
+    return {
+        "plan": found.before.plan.name,
+        "as_of": found.before.as_of.isoformat(),
+        "changed": [attrs.asdict(one) for one in found.scores],
+        "above": None if above is None else [{**attrs.asdict(one), "change": one.change} for one in above.deltas],
+        "loop": found.loop or None,
+        "rank": None if found.rank is None else _rank_data(found.rank),
+    }
+
+
+def _rank_data(found: Tornado) -> Data:
+    swings = [{**attrs.asdict(swing), "width": swing.width} for swing in found]
+    return {"goal": found.goal, "now": found.now, "swings": swings}
