@@ -50,6 +50,7 @@ def test_contradictions(title: str, measure: Measure, words: str) -> None:
         ("Improve churn", Change(5, 3, unit="%")),
         ("Cut waiting time from 4 hours to 1 hour", Change(240, 60, unit="minute")),
         ("Cut waiting time from 2 days to 12 hours", Change(48, 12, unit="hour")),
+        ("Cut waiting time from 4 days to 2 days", Change(96, 48, unit="hour")),
         ("Grow revenue from $1.2M to $2M", Change(1_200_000, 2_000_000, unit="USD")),
         ("Grow revenue from $1.2M to $2M", Change(1.2, 2, unit="million USD")),
         ("Grow revenue from 1.2 to 2 million euros", Change(1200, 2000, unit="kEUR")),
