@@ -30,7 +30,8 @@ DAY = ("--as-of", "2026-02-15")
         (("explain", "example:support", "repyl", *DAY), "did you mean 'reply'?"),
         (("score", "example:support", "repyl", *DAY), "did you mean 'reply'?"),
         (("graph", "example:support", "--of", "nowhere"), "no goal 'nowhere'"),
-        (("graph", "example:support", "-o", "x.txt"), "--format mermaid"),
+        (("graph", "example:support", "-o", "x.txt"), "--format svg"),
+        (("graph", "example:support", "--heat", "--format", "svg"), "--format html"),
         (("graph", "example:support", "--depth", "many"), "invalid int value"),
         (("rule", "KEY1O3"), "did you mean 'KEY"),
         (("rules", "KEEY"), "unknown rule"),
@@ -146,6 +147,11 @@ HOSTILE = {
         ("graph", "plan.json"),
         ("graph", "plan.json", "--format", "mermaid"),
         ("graph", "plan.json", "--format", "dot"),
+        ("graph", "plan.json", "--format", "svg", *DAY),
+        ("graph", "plan.json", "--format", "html", *DAY),
+        ("graph", "plan.json", "--heat", *DAY),
+        ("align", "plan.json", *DAY),
+        ("align", "plan.json", "orphan-rate", *DAY),
         ("graph", "plan.json", "--format", "graphml"),
         ("review", "plan.json", "--format", "json", *DAY),
     ],
@@ -202,7 +208,7 @@ def test_a_reader_who_has_seen_enough_breaks_nothing() -> None:
 
     done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
 
-    assert done.stdout.startswith("<?xml")
+    assert done.stdout.startswith("<graphml")
     assert done.stderr == ""
 
 

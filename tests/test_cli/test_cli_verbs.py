@@ -9,6 +9,7 @@ import pytest
 
 import okrkit as ok
 from okrkit import files
+from okrkit.alignment import views
 from okrkit.cli.text import width_of
 
 DAY = ("--as-of", "2026-02-27")
@@ -60,6 +61,8 @@ def test_the_version_is_that_of_the_package(run) -> None:
         ("score", "example:northwind", *DAY),
         ("explain", "example:northwind", "stay", *DAY),
         ("graph", "example:northwind", *DAY),
+        ("graph", "example:northwind", "--heat", *DAY),
+        ("what-if", "example:northwind", "churn=1.9", "--rank", "stay", *DAY),
         ("align", "example:northwind", *DAY),
         ("align", "example:northwind", *DAY, "depth", "double-counting"),
         ("rules",),
@@ -299,9 +302,51 @@ def test_mermaid_and_dot_hold_every_goal_and_link(run) -> None:
 
     links = len(list(graph.links()))
     assert sum("-->" in one or ".->" in one for one in mermaid.splitlines()) == links
-    assert dot.count(" -> ") == links
-    assert "off track" in mermaid
-    assert "off track" in dot
+    assert dot.count(" -> ") == links + len(graph.conflicts)
+    assert "5 % no real progress" in mermaid
+    assert "5 % no real progress" in dot
+
+
+@pytest.mark.parametrize("form", ["mermaid", "dot", "graphml", "svg", "html"])
+def test_a_drawing_is_that_of_the_library(run, tmp_path: Path, form: str) -> None:
+    plan, day = ok.example_plan("support"), date(2026, 2, 27)
+    draw = getattr(views, f"to_{form}")
+    wanted = draw(plan) if form == "graphml" else draw(plan, as_of=day)
+
+    assert run("graph", "example:support", "--format", form, *DAY) == (0, wanted, "")
+
+    assert run("graph", "example:support", "--format", form, *DAY, "-o", "out")[1] == "wrote out\n"
+    assert (tmp_path / "out").read_text(encoding="utf-8") == wanted
+
+
+def test_the_heat_map_is_that_of_the_library(run) -> None:
+    found = views.heat_map(ok.example_plan("northwind"), as_of=date(2026, 2, 27))
+
+    _, out, _ = run("graph", "example:northwind", "--heat", *DAY)
+    assert str(found) in out
+    assert "Wholesalers run every delivery day" in out  # ids alone would not tell
+
+    _, out, _ = run("graph", "example:northwind", "--heat", "--format", "json", *DAY)
+    cells = {(one["team"], one["objective"]): one["attainment"] for one in json.loads(out)["cells"]}
+    assert cells["platform", "stay"] == found.cell("platform", "stay").attainment
+
+
+def test_the_heat_map_of_a_plan_without_links_says_so(run, tmp_path: Path) -> None:
+    files.dump(ok.Plan([ok.Objective("o", "O")]), tmp_path / "plan.yaml")
+
+    code, out, _ = run("graph", "plan.yaml", "--heat", *DAY)
+
+    assert code == 0
+    assert "no goal has another above it" in out
+
+
+def test_the_tree_counts_what_it_does_not_open(run) -> None:
+    _, out, _ = run("graph", "example:northwind", "--depth", "0")
+    below = len(ok.align(ok.example_plan("northwind")).descendants("stay"))
+
+    first = next(one for one in out.splitlines() if one.endswith("  stay"))
+    assert first.startswith(f"(+{below} below)")
+    assert "churn" not in out.split()
 
 
 def test_module_and_command_are_the_same() -> None:

@@ -1,24 +1,26 @@
-"""okrkit graph: who contributes to what, as a tree or for another program."""
+"""okrkit graph: who contributes to what, as a tree, a picture, a page, a heat map, or for another program."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import attrs
 
 from okrkit.cli.answers import Answer, Data, delivered
-from okrkit.cli.common import add_plan, kind_of
-from okrkit.cli.drawing import dot, graphml, mermaid
-from okrkit.cli.inputs import UnusableInputError, as_of_day, read_plan
-from okrkit.cli.standing import Standing, scored, standing
-from okrkit.cli.text import Line, line
+from okrkit.cli.common import add_plan, day_line, kind_of
+from okrkit.cli.inputs import AsOf, UnusableInputError, as_of_day, read_plan
+from okrkit.cli.standing import scored, standing
+from okrkit.cli.text import Line, clean, fit, line
 from okrkit.cli.tree import Note, tree
 from okrkit.goals import Plan
 
 if TYPE_CHECKING:
     from okrkit.alignment import AlignmentGraph
+    from okrkit.alignment.views import HeatMap
+
+_WRITTEN = ("mermaid", "dot", "graphml", "svg", "html")
 
 HELP = "show who contributes to what"
 
@@ -31,9 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--depth", type=int, default=12, metavar="N", help="levels that the tree opens; default: 12")
     parser.add_argument(
         "--format",
-        choices=("text", "json", "mermaid", "dot", "graphml"),
+        choices=("text", "json", *_WRITTEN),
         default="text",
         help="text is a tree; default: text",
+    )
+    parser.add_argument(
+        "--heat", action="store_true", help="teams by top objectives instead: who works for what, and how it goes"
     )
     parser.add_argument("--output", "-o", metavar="FILE", help="write to a file, in UTF-8")
 
@@ -45,24 +50,77 @@ def run(given: argparse.Namespace) -> Answer:
     graph = align(read_plan(given.plan))
     if given.of is not None:
         graph = align(_part(graph, given.of))
-    notes = _notes(graph, given)
-    if given.format in _WRITERS:
-        return delivered(_WRITERS[given.format](graph, notes), given.output)
+    if given.heat:
+        return _heat(graph.plan, given)
+    if given.format in _WRITTEN:
+        return delivered(_written(graph.plan, given), given.output)
+    _refuse_output(given)
+    return Answer(lines=lambda width: _view(graph, given, width), data=lambda: _data(graph))
+
+
+def _written(plan: Plan, given: argparse.Namespace) -> str:
+    """Return the graph in a format of its own."""
+    from okrkit.alignment import views
+
+    day = None if given.as_of is None else given.as_of.day
+    match given.format:
+        case "mermaid":
+            return views.to_mermaid(plan, as_of=day)
+        case "dot":
+            return views.to_dot(plan, as_of=day)
+        case "svg":
+            return views.to_svg(plan, as_of=day)
+        case "html":
+            return views.to_html(plan, as_of=day)
+        case _:
+            return views.to_graphml(plan)
+
+
+def _refuse_output(given: argparse.Namespace) -> None:
     if given.output:
-        message = f"--output writes mermaid, dot or graphml, not {given.format}; add --format mermaid, or use > {given.output}"
+        message = (
+            f"--output writes {', '.join(_WRITTEN)}, not {given.format}; add --format svg, or use > {given.output}"
+        )
         raise UnusableInputError(message)
-    return Answer(lines=lambda width: _view(graph, notes, given.depth, width), data=lambda: _data(graph))
 
 
-_WRITERS: Mapping[str, Callable[[AlignmentGraph, Mapping[str, Standing]], str]] = {
-    "mermaid": lambda graph, notes: mermaid(graph, _labels(notes)),
-    "dot": lambda graph, notes: dot(graph, _labels(notes)),
-    "graphml": lambda graph, _: graphml(graph),
-}
+def _heat(plan: Plan, given: argparse.Namespace) -> Answer:
+    """Return the heat map; without a day it is that of today."""
+    from okrkit.alignment.views import heat_map
+
+    if given.format in _WRITTEN:
+        raise UnusableInputError("--heat is text or json; --format html shows it below the tree")
+    _refuse_output(given)
+    as_of: AsOf = given.as_of or as_of_day("today")
+    found = heat_map(plan, as_of=as_of.day)
+    return Answer(
+        lines=lambda width: _heat_view(plan, found, as_of, width), data=lambda: _heat_data(plan, found, as_of)
+    )
 
 
-def _labels(notes: Mapping[str, Standing]) -> dict[str, tuple[str, str]]:
-    return {goal: (note.words, note.band) for goal, note in notes.items()}
+def _heat_view(plan: Plan, found: HeatMap, as_of: AsOf, width: int) -> Iterator[Line]:
+    yield day_line(plan, as_of, width)
+    yield line()
+    if not found.teams:
+        yield line("no goal has another above it")
+        return
+    yield line(("goals of a team that lead up to a top objective, and their mean attainment", "dim"))
+    yield from (line(text) for text in str(found).split("\n"))
+    yield line()
+    for goal, title in zip(found.objectives, found.titles, strict=True):
+        yield line((f"{fit(goal.strip(), 15):<15} ", "bold"), fit(clean(title), width - 16))
+
+
+def _heat_data(plan: Plan, found: HeatMap, as_of: AsOf) -> Data:
+    return {
+        "plan": plan.name,
+        "as_of": as_of.day.isoformat(),
+        "teams": list(found.teams),
+        "objectives": [goal.strip() for goal in found.objectives],
+        "cells": [
+            {**attrs.asdict(cell), "objective": cell.objective.strip(), "band": cell.band or None} for cell in found
+        ],
+    }
 
 
 def _part(graph: AlignmentGraph, goal: str) -> Plan:
@@ -92,31 +150,18 @@ def _part(graph: AlignmentGraph, goal: str) -> Plan:
     )
 
 
-def _notes(graph: AlignmentGraph, given: argparse.Namespace) -> dict[str, Standing]:
-    if given.as_of is None:
-        return {}
-    card = scored(graph.plan, given.as_of)
-    return {goal: standing(card[goal], graph.plan) for goal in graph.ids}
+def _view(graph: AlignmentGraph, given: argparse.Namespace, width: int) -> Iterator[Line]:
+    from okrkit.alignment.views import picture
 
+    card = None if given.as_of is None else scored(graph.plan, given.as_of)
 
-def _view(graph: AlignmentGraph, notes: Mapping[str, Standing], depth: int, width: int) -> Iterator[Line]:
     def note(goal: str) -> Note:
-        found = notes.get(goal)
-        return Note() if found is None else Note(found.short, found.style)
+        if card is None:
+            return Note()
+        found = standing(card[goal], graph.plan)
+        return Note(found.short, found.style)
 
-    unaligned = set(graph.unaligned)
-    roots = [goal for goal in graph.roots if goal not in unaligned]
-    first = [*roots, *_in_loops(graph)]
-    yield from tree(graph, first, note=note, width=width, depth=depth)
-    if unaligned:
-        if first:
-            yield line()
-        yield line((f"Linked to nothing above them ({len(unaligned)})", "bold"))
-        yield from tree(graph, [goal for goal in graph.ids if goal in unaligned], note=note, width=width, depth=depth)
-
-
-def _in_loops(graph: AlignmentGraph) -> list[str]:
-    return list(dict.fromkeys(loop[0] for loop in graph.loops()))
+    yield from tree(picture(graph.plan), note=note, width=width, depth=given.depth)
 
 
 def _data(graph: AlignmentGraph) -> Data:

@@ -1,8 +1,8 @@
-"""The alignment graph as a tree of text: the top goals, and below each what it rests on."""
+"""The forest of a plan as lines of a terminal: the top goals, and below each what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -10,11 +10,12 @@ import attrs
 from okrkit.cli.text import Line, Style, clean, fit, line, width_of
 
 if TYPE_CHECKING:
-    from okrkit.alignment import AlignmentGraph
+    from okrkit.alignment.views import Picture, Row
 
 __all__ = ["Note", "tree"]
 
 _ID = 18  # columns for an id: longer ones are cut
+_DEEPEST = 30  # levels that fit beside each other
 
 
 @attrs.frozen
@@ -25,74 +26,49 @@ class Note:
     style: Style = ""
 
 
-@attrs.frozen
-class _Row:
-    """One line of the tree, before it is set: its place, the branch before it, and what is below it."""
-
-    goal: str
-    level: int = 0
-    branch: str = ""
-    below: str = ""
-    extra: str = ""
-
-
-def tree(
-    graph: AlignmentGraph, roots: Iterable[str], *, note: Callable[[str], Note], width: int, depth: int
-) -> Iterator[Line]:
-    """Return the goals below each root as lines; a goal with several parents opens once.
+def tree(look: Picture, *, note: Callable[[str], Note], width: int, depth: int) -> Iterator[Line]:
+    """Return the goals as lines, the unaligned below a line of their own; a goal with several parents opens once.
 
     Args:
-        graph: What stands under what.
-        roots: Where to begin.
+        look: What stands under what.
         note: What stands at the right of a goal.
         width: Columns of the terminal.
-        depth: How many levels to open; what lies deeper is counted.
+        depth: How many levels to open [0-30]; what lies deeper is counted.
     """
-    opened: set[str] = set()
-    for root in roots:
-        if root in opened:
-            continue
-        for row in _rows(graph, root, opened, depth):
-            yield _set(graph, row, note, width)
+    most = max(0, min(depth, _DEEPEST))
+    loose = False
+    for place, row in enumerate(look.rows):
+        if row.loose and not loose:
+            loose = True
+            yield from [line()] if place else []
+            yield line((f"Linked to nothing above them ({len(look.graph.unaligned)})", "bold"))
+        if row.depth <= most:
+            yield _set(row, note(row.shown.goal), width, hides=row.depth == most)
 
 
-def _rows(graph: AlignmentGraph, root: str, opened: set[str], depth: int) -> Iterator[_Row]:
-    """Walk down without recursion: plans may be deeper than the interpreter's stack."""
-    stack = [_Row(root)]
-    while stack:
-        row = stack.pop()
-        children = graph.children(row.goal)
-        if children and row.goal in opened:
-            yield attrs.evolve(row, extra=f"{row.extra}(opened above) ")
-            continue
-        opened.add(row.goal)
-        if children and row.level >= depth:
-            hidden = graph.descendants(row.goal)
-            opened.update(hidden)
-            yield attrs.evolve(row, extra=f"{row.extra}(+{len(hidden)} below) ")
-            continue
-        yield row
-        stack.extend(reversed(list(_below(graph, row, children))))
-
-
-def _below(graph: AlignmentGraph, row: _Row, children: Sequence[str]) -> Iterator[_Row]:
-    for place, child in enumerate(children, start=1):
-        branch, further = ("└─ ", "   ") if place == len(children) else ("├─ ", "│  ")
-        yield _Row(child, row.level + 1, row.below + branch, row.below + further, _weight(graph, row.goal, child))
-
-
-def _weight(graph: AlignmentGraph, parent: str, child: str) -> str:
-    stated = [link.weight for link in graph.plan.goal(child).contributes_to if link.to == parent]
-    return f"{float(stated[0]):+.2g} " if stated and stated[0] != 1 else ""
-
-
-def _set(graph: AlignmentGraph, row: _Row, note: Callable[[str], Note], width: int) -> Line:
-    beside = note(row.goal)
-    name = fit(clean(row.goal), _ID)
+def _set(row: Row, beside: Note, width: int, *, hides: bool) -> Line:
+    branch = "".join(_branches(row))
+    name = fit(clean(row.shown.goal), _ID)
     right = f"  {beside.text}" if beside.text else ""
     room = width - width_of(right) - _ID - 2
-    title = clean(graph.plan.goal(row.goal).title) or "(no title)"
-    left = fit(row.extra + title, max(8, room - width_of(row.branch)))
-    gap = " " * max(0, room - width_of(row.branch) - width_of(left))
-    style: Style = "bold" if not row.branch else ""
-    return line((row.branch, "dim"), (left, style), gap, (right, beside.style), "  ", (name, "dim"))
+    left = fit("".join(_before(row, hides=hides)) + row.shown.title, max(8, room - width_of(branch)))
+    gap = " " * max(0, room - width_of(branch) - width_of(left))
+    style: Style = "bold" if not branch else ""
+    return line((branch, "dim"), (left, style), gap, (right, beside.style), "  ", (name, "dim"))
+
+
+def _branches(row: Row) -> Iterator[str]:
+    for ends in row.last[1:-1]:
+        yield "   " if ends else "│  "
+    if row.depth:
+        yield "└─ " if row.last[-1] else "├─ "
+
+
+def _before(row: Row, *, hides: bool) -> Iterator[str]:
+    """Yield what stands before a title: a weight that is not 1, and what is not opened here."""
+    if row.weight is not None and row.weight != 1:
+        yield f"{row.weight:+.2g} "
+    if row.again:
+        yield "(opened above) "
+    elif hides and row.below:
+        yield f"(+{row.below} below) "
