@@ -12,6 +12,8 @@ from okrkit.parsing.verbs import MainVerb
 __all__ = ["changes", "growth_follows"]
 
 _CLAUSE_WINDOW: Final = 30
+_OF_WINDOW: Final = 10
+_FEWER: Final = frozenset({"fewer", "less"})
 _CHANGE_NOUNS: Final = frozenset(
     [
         "growth",
@@ -75,7 +77,21 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
         and quantity.family in {"share", "multiple", "point", "money", "count", "days", "time"}
     ):
         return "noun"
+    if (quantity.family == "count" and low[quantity.figure] in _FEWER) or _of_reduction(tokens, quantity, at):
+        return "noun"
     return _object_of_change(tokens, quantity, verb, at) if moving else ""
+
+
+def _of_reduction(tokens: Tokens, quantity: Quantity, at: int) -> bool:
+    """As in "a reduction in unit costs of at least 4 %": the amount closes the phrase that the noun of change opens."""
+    if tokens.low[at] != "of" or quantity.family not in {"share", "multiple", "point"}:
+        return False
+    for index in range(at - 1, max(at - _OF_WINDOW, 0), -1):
+        if tokens.low[index] in _CHANGE_NOUNS:
+            return tokens.low[index + 1] in {"in", "to", "for"}
+        if tokens.kind[index] != WORD or tokens.tags[index] & (t.CLAUSE | t.CONJ | t.AUX):
+            return False
+    return False
 
 
 def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:

@@ -207,6 +207,8 @@ def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:
         and (quantity.exact == 0 or quantity.family == "count")
     ):
         return "maintain", "standing limit"
+    if tokens.low[quantity.first] == "never" and sentence.verb.at < 0:
+        return "maintain", "standing limit"
     if not _event(sentence, target) and any(
         tag & t.MAINTAIN
         and not tag & t.MILESTONE

@@ -164,7 +164,7 @@ def implied_unit(sentence: Sentence, target: Candidate, words: tuple[int, int] |
     for index in range(high - 1, low - 1, -1):
         unit = _SCORES.get(tokens.low[index])
         if unit is not None:
-            return unit
+            return _SCORES.get(tokens.low[index - 1], unit) if index > low else unit
     if quantity.of is not None and quantity.of in {5, 10, 100}:
         return "score"
     if target.rank == FILTER or words is None:

@@ -97,6 +97,14 @@ def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
     glued = tokens.kind[core + 1] == WORD and tokens.glued(core + 1) and core + 1 >= quantity.after
     if glued and low[core + 1] not in {"st", "nd", "rd", "th"} and not low[core + 1].startswith("of"):
         return "code"
+    if (
+        low[core - 1] == "."
+        and tokens.glued(core)
+        and tokens.glued(core - 1)
+        and tokens.kind[core - 2] == WORD
+        and core > 1
+    ):
+        return "name"
     if low[core].endswith(".0") and core and tokens.text[tokens.start[core - 1]].isupper() and core - 1 > first:
         return "version"
     if quantity.family != "none" or quantity.comparator is not None or quantity.of is not None:

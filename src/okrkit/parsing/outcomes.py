@@ -35,6 +35,9 @@ _HOLDING: Final = 1.0
 _DONE: Final = -1.8
 _THING: Final = -1.2
 _MILESTONE: Final = -0.8
+_REPEATED: Final = -1.3
+_COUNTED: Final = -0.4
+_BECOMING: Final = 0.9
 _NEAR_BALANCE: Final = 0.15
 _CERTAIN: Final = 4.0
 
@@ -56,6 +59,12 @@ _COUNTERS: Final = frozenset(
         "lot",
     }
 )
+# Processing that counts as serving someone only where a time is promised, and gatherings of people that one gains, not makes.
+_QUEUED: Final = frozenset({"start", "load", "return"})
+_GATHERINGS: Final = frozenset(
+    {"list", "waitlist", "community", "base", "following", "network", "audience", "membership", "pool", "cohort"}
+)
+_STATES: Final = frozenset({"be", "become", "make", "ensure", "feel", "stay", "get"})
 _OUTCOMES: Final = ("impact", "money", "quality", "behaviour")
 
 
@@ -67,6 +76,8 @@ def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int]
         *_noun_signs(sentence, target, words, direction),
         *_done_signs(sentence, target, direction),
     ]
+    if target is not None and target.rank != CHANGE:
+        signs.extend(_count_signs(sentence, target, weighed=bool(signs)))
     total = 0.0
     sides = {""}
     for sign in signs:
@@ -78,6 +89,17 @@ def outcome(sentence: Sentence, target: Candidate | None, words: tuple[int, int]
     if total > 0:
         return Outcome("outcome", "impact" if "impact" in sides else "outcome", tuple(signs), certainty)
     return Outcome("output", "activity" if "activity" in sides else "output", tuple(signs), certainty)
+
+
+def _count_signs(sentence: Sentence, target: Candidate, *, weighed: bool) -> Iterator[Sign]:
+    """A repeated count of one's own ("I … per day"), and a count that nothing else speaks for, lean to an output."""
+    quantity, low = target.quantity, sentence.tokens.low
+    if quantity.family not in {"count", "length", "none"} or sentence.roles.baseline is not None:
+        return
+    if quantity.rate and (not weighed or low[sentence.first] == "i" or low[0] in {"i", "i'll"}):
+        yield _REPEATED if not weighed else _REPEATED * 2, "activity", "a habit", ""
+    elif not weighed and quantity.exact:
+        yield _COUNTED, "output", "a bare count", ""
 
 
 def _number_signs(sentence: Sentence, target: Candidate | None) -> Iterator[Sign]:
@@ -130,7 +152,7 @@ def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
         yield (_MOVING if target is not None else _MOVING / 2), "outcome", "verb", base
     elif direction == "maintain":
         yield _HOLDING, "outcome", "verb", base
-    elif base in evidence["serving"] and target is not None:
+    elif base in evidence["serving"] and target is not None and base not in _QUEUED:
         yield _SERVING / 2, "outcome", "verb", base
     elif (
         base in evidence["habit"]
@@ -144,9 +166,32 @@ def _verb_signs(sentence: Sentence, target: Candidate | None, direction: str) ->
         )
     elif base in evidence["gaining"] and target is not None:
         yield _GAINING, "outcome", "verb", base
+    elif target is not None and _gathers(sentence, target):
+        yield _GAINING, "outcome", "people gathered", ""
+    elif target is None and base in _STATES:
+        yield from _state(sentence)
     elif base in evidence["making"] or (verb.tags & t.MILESTONE and base not in evidence["gaining"]):
         yield _MAKING, "output", "verb", base
     yield from _subject_signs(sentence)
+
+
+def _gathers(sentence: Sentence, target: Candidate) -> bool:
+    """Gathering = ("list" | "community" …) "of" quantity: who joins decides, not who builds the list."""
+    low, at = sentence.tokens.low, target.quantity.first
+    return low[at - 1] == "of" and low[at - 2] in _GATHERINGS
+
+
+def _state(sentence: Sentence) -> Iterator[Sign]:
+    """State = ("be" | "make" | "ensure" …) words: what somebody shall be, not what is done; of a customer it is an outcome."""
+    tokens, lexicon = sentence.tokens, sentence.tokens.lexicon
+    for index in range(sentence.verb.after, min(tokens.size, sentence.verb.after + 3)):
+        if (
+            tokens.low[index] in lexicon.nouns["audience"]
+            and tokens.low[index] not in lexicon.evidence["people_inside"]
+        ):
+            yield _PEOPLE, "outcome", "who changes:", tokens.low[index]
+            return
+    yield _BECOMING, "outcome", "a state:", sentence.verb.base
 
 
 def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
@@ -161,6 +206,8 @@ def _subject_signs(sentence: Sentence) -> Iterator[Sign]:
     for index in range(sentence.first, stop):
         word = tokens.low[index]
         if word in lexicon.nouns["audience"] and word not in lexicon.evidence["people_inside"]:
+            if word == "public" and tokens.kind[index + 1] == WORD:
+                continue
             acting = any(low in lexicon.evidence["answering"] for low in tokens.low[index + 1 : index + 6])
             yield (_PEOPLE if acting else _PEOPLE / 2), "outcome", "who changes:", word
             return

@@ -18,6 +18,7 @@ _RANGING: Final = frozenset({"-", "–", "—", "~", "%", "and", "to"})
 _SIGNS: Final = frozenset({"+", "-", "−", "–", "±"})
 _PARTED: Final = frozenset({"of", "/", "in", "out"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "first"})
+_WEIGHING: Final = frozenset({"lose", "weight", "weigh", "lift", "bench", "squat", "deadlift", "muscle", "fat"})
 _DASHES: Final = frozenset("-–—~")
 _SUPERLATIVE_SCALES: Final = frozenset({3, 4, 5, 6, 7, 10, 20, 100})
 
@@ -188,6 +189,9 @@ def _range(tokens: Tokens, quantity: Quantity, taken: list[bool]) -> None:
     if high is None or tokens.size <= start + skip:
         return
     magnitude = tokens.lexicon.suffixes.get(low[high.last - 1], 1) if high.last > start + skip + 1 else 1
+    apart = percent and not tokens.glued(dash) and not tokens.glued(start)
+    if apart and not between and low[high.last] not in {"%", "percent"}:
+        return
     scaled = _same_scale(quantity.exact, high.exact, magnitude)
     if high.exact <= scaled:
         return
@@ -223,6 +227,10 @@ def _unit(tokens: Tokens, quantity: Quantity) -> None:
         return
     code = tokens.lexicon.currencies.get(low[at])
     leads = tokens.kind[at] == SIGN and tokens.kind[at + 1] == NUMBER
+    if low[at] == "pounds" and not _WEIGHING.isdisjoint(tokens.present):
+        quantity.measured_in(tokens.lexicon.units["lb"])
+        quantity.after = quantity.last = at + 1
+        return
     if code is not None and not leads and low[at] not in {"real", "rand", "pound", "s$"}:
         quantity.unit, quantity.family = code, "money"
         quantity.after = quantity.last = at + 1

@@ -70,13 +70,18 @@ def rank_of(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: M
         return END, "pair"
     if tag & t.TO and word not in {"towards", "toward"}:
         return _to(tokens, quantity, before, verb, at)
+    if tag & t.GOAL and quantity.family == "share" and growth_follows(tokens, quantity):
+        return CHANGE, "change"
     if word in {"target", "goal", "targeting", "aim"} or (word in {":", "of", "="} and bits[at - 1] & t.GOAL):
         return END, "stated target"
     changed = changes(tokens, quantity, verb, at)
     if changed:
         return CHANGE if changed != "clause" else FILTER, "change"
     if _described(tokens, quantity, verb, at, first):
-        return (NAME if _mere(tokens, quantity, at) else FILTER), "description"
+        moved = verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE
+        lasting = quantity.family in {"days", "time"} and word == "for"
+        filters = moved and lasting and _in_relative_clause(tokens, quantity, first)
+        return (NAME if filters or _mere(tokens, quantity, at) else FILTER), "description"
     return PLAIN, "count" if quantity.family == "count" else "level"
 
 
@@ -84,7 +89,8 @@ def _opening(tokens: Tokens, quantity: Quantity) -> tuple[int, str]:
     after = tokens.low[quantity.after]
     signed = quantity.sign == "-" or (quantity.sign and quantity.family not in {"count", "none"})
     noun = tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN) or growth_follows(tokens, quantity)
-    if signed or (noun and quantity.family in {"share", "multiple"}):
+    fewer = quantity.family == "count" and tokens.low[quantity.figure] in {"fewer", "less"}
+    if signed or fewer or (noun and quantity.family in {"share", "multiple"}):
         return CHANGE, "change"
     if (
         quantity.family == "multiple"

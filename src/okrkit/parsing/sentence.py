@@ -40,10 +40,20 @@ def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
         if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
             return min(last + (tokens.low[moment.last] == ":"), tokens.size - 1)
     sign = ":" if not tokens.tags[first] & t.PREP else ","
-    for at in range(first + 1, min(first + (5 if sign == ":" else 12), tokens.size - 1)):
-        if tokens.low[at] == sign and _is_base(tokens, at + 1):
+    for at in range(first + 1, min(first + 12, tokens.size - 1)):
+        if (
+            tokens.low[at] == sign
+            and _is_base(tokens, at + 1)
+            and (sign == "," or at < first + 5 or _named(tokens, at))
+        ):
             return at + 1
     return first
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """As in "Annual recurring revenue (ARR): Grow …": a long name before the colon, a capital verb of change after it."""
+    change = tokens.tags[at + 1] & (t.INCREASE | t.DECREASE | t.MAINTAIN)
+    return bool(change) and tokens.text[tokens.start[at + 1]].isupper()
 
 
 def _is_base(tokens: Tokens, at: int) -> bool:

@@ -76,6 +76,8 @@ def is_start(tokens: Tokens, quantity: Quantity, following: Quantity | None) -> 
 def _from_value(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     """As in "revenue from 5 customers" names a source; a start has an end, or no noun of its own."""
     low = tokens.low
+    if low[at - 1] in {"(", "["} and low[quantity.last] in {")", "]", ",", ";"}:
+        return True
     if low[at - 1] in {
         "up",
         "down",

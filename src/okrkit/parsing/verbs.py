@@ -115,6 +115,7 @@ _NOUN_TOO: Final = frozenset(
 _FINITE: Final = frozenset(
     {"is", "are", "was", "were", "has", "will", "requires", "takes", "results", "becomes", "costs", "stays", "remains"}
 )
+_SAYING: Final = frozenset({"report", "reports", "say", "says", "agree", "feel", "believe", "know", "think", "state"})
 _AUX_BASE: Final = frozenset({"will", "shall", "should", "must", "can", "would", "we'll", "i'll", "may", "could"})
 
 
@@ -309,10 +310,11 @@ def _finite(tokens: Tokens, first: int) -> MainVerb:
     bits, low = tokens.tags, tokens.low
     for index in range(first, min(tokens.size, first + 40)):
         tag = bits[index]
-        if tag & t.CLAUSE and index > first and low[index] != "that":
+        if tag & t.CLAUSE and index > first and (low[index] != "that" or low[index - 1] in _SAYING):
             break
         moved = tag & (t.INCREASE | t.DECREASE | t.MAINTAIN)
-        if moved and index > first and _predicate(tokens, index):
+        denied = low[index - 1] in {"never", "not", "without"}
+        if moved and index > first and not denied and _predicate(tokens, index):
             return _verb(tokens, index, imperative=False)
         if tag & (t.UP | t.DOWN) and low[index] != "+" and _before_number(tokens, index):
             return MainVerb(index, t.INCREASE if tag & t.UP else t.DECREASE, low[index])

@@ -215,10 +215,19 @@ def all_of(sentence: Sentence) -> int | None:
             tokens.low[index] in _ALL
             and tokens.kind[index + 1] == WORD
             and not _time_after(sentence, index)
+            and not _only_scope(sentence, index)
             and not tokens.tags[index + 1] & (t.PREP | t.PRONOUN)
         ):
             return index
     return None
+
+
+def _only_scope(sentence: Sentence, index: int) -> bool:
+    """As in "launch it across all markets", "raise the attainment of all pupils": where it holds, not what is promised."""
+    word, verb = sentence.tokens.low[index - 1], sentence.verb
+    if word in {"across", "throughout"}:
+        return verb.at >= 0 and verb.imperative
+    return word == "of" and verb.at >= 0 and bool(verb.tags & (t.INCREASE | t.DECREASE))
 
 
 def _time_after(sentence: Sentence, index: int) -> bool:
