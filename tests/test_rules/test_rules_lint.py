@@ -1,5 +1,6 @@
 """lint: order, suppression, rules of one's own, and rules that fail."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -195,3 +196,26 @@ def test_a_rule_that_names_its_words_runs_where_one_stands() -> None:
     plan = plan_of(SmartGoal("a", "SELL cars"), SmartGoal("b", "Learn"), SmartGoal("c", "Buy, soon"))
 
     assert of(lint(plan, as_of=DAY, rules=[worded]), "ACME5") == seen == ["a", "c"]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(running: bool) -> None:
+    plan = Plan([], [SmartGoal(str(number), "Sell") for number in range(2500)])
+    seen: list[bool] = []
+
+    @rule("ACME6", "look", on=Plan, source="Acme", bad=[], good=[])
+    def look(plan: Plan, context: Context) -> Iterator[Finding]:
+        """Rule looks at the collector."""
+        seen.append(gc.isenabled())
+        yield from ()
+
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        lint(plan, as_of=DAY, rules=[look])
+        after = gc.isenabled()
+    finally:
+        (gc.enable if before else gc.disable)()
+
+    assert seen == [False]
+    assert after is running

@@ -11,6 +11,7 @@ from okrkit.errors import OptionsError
 from okrkit.goals import Item, Plan
 from okrkit.goals._build import day_fault
 from okrkit.rules.catalogue import ALL, STABLE, select_rules
+from okrkit.rules.collector import collector_paused
 from okrkit.rules.context import Context, Failure
 from okrkit.rules.findings import Finding
 from okrkit.rules.options import Options
@@ -59,9 +60,10 @@ def lint(
     if fault := day_fault("as_of", as_of):
         raise OptionsError("lint", [fault])
     chosen = STABLE if rules is None else select_rules(rules)
-    run = _Run(chosen, Context(plan, as_of=as_of, options=options))
-    run.everything()
-    return tuple(sorted(run.findings, key=run.order))
+    with collector_paused(len(plan)):
+        run = _Run(chosen, Context(plan, as_of=as_of, options=options))
+        run.everything()
+        return tuple(sorted(run.findings, key=run.order))
 
 
 @final
