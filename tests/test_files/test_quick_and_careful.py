@@ -38,7 +38,7 @@ def quick(text: str, format: str) -> Plan | None:
     reader = QuickReader()
     try:
         parts = QUICK[format](text, reader)
-        parts.check_ins_of = reader.groups
+        parts.columns = reader.columns
         return parts.plan() if reader.versioned else None
     except (Unsure, InvalidPlanError):
         return None

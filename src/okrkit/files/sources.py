@@ -131,7 +131,7 @@ def _quick_parts(texts: Sequence[_Text]) -> Parts:
         whole = parts if len(texts) == 1 else whole.joined(parts)
     if not reader.versioned:
         raise Unsure
-    whole.check_ins_of = reader.groups
+    whole.columns = reader.columns
     return whole
 
 

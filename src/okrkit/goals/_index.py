@@ -92,10 +92,10 @@ def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
     """Return, sorted, the goals whose check-ins are not plainly right: floats on a measured number."""
     doubtful: list[str] = []
     items = index.items
-    for goal, facts in check_ins.groups().items():
+    for goal, types in check_ins.value_types():
         item = items.get(goal)
         plain = isinstance(item, KeyResult | SmartGoal | HealthMetric) and not isinstance(item.measure, Deliver)
-        if facts and not (plain and {type(fact.value) for fact in facts} <= _FLOATS):
+        if not (plain and types <= _FLOATS):
             doubtful.append(goal)
     return sorted(doubtful)
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from heapq import merge
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import attrgetter, lt
-from typing import Generic, TypeAlias, TypeVar, cast, final, overload
+from typing import Any, Generic, TypeAlias, TypeVar, cast, final, overload
 
 import attrs
 
 from okrkit.errors import InvalidGoalError, InvalidPlanError
 from okrkit.goals._build import as_day, as_names, day_fault, id_fault, refused, short_repr, shown, text_fault
+from okrkit.goals._rows import Columns, Rows
 from okrkit.goals.measures import Change, Establish, Hold, Measure
 from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.numbers import Number, as_number, as_optional_number, number_fault
@@ -187,9 +188,10 @@ class History(Sequence[F], Generic[F]):
     __slots__ = ("_base", "_changed", "_count")
 
     def __init__(self, facts: Iterable[F] = ()) -> None:
-        self._base: Mapping[str, tuple[F, ...]] = _grouped(facts)
+        grouped = _grouped(facts)
+        self._base = cast("dict[str, tuple[F, ...] | Rows]", grouped)  # what is still rows becomes facts when asked for
         self._changed: dict[str, tuple[F, ...]] = {}
-        self._count = sum(map(len, self._base.values()))
+        self._count = sum(map(len, grouped.values()))
 
     @classmethod
     def of_groups(cls, groups: Mapping[str, list[F]]) -> History[F]:
@@ -205,15 +207,45 @@ class History(Sequence[F], Generic[F]):
             >>> History.of_groups({"a": [CheckIn("a", date(2026, 2, 2), 5)]}).of("a")[0].value
             5
         """
-        made = cls()
-        made._base = _ready(groups)
-        made._count = sum(map(len, made._base.values()))
+        made, ready = cls(), _ready(groups)
+        made._base = cast("dict[str, tuple[F, ...] | Rows]", ready)
+        made._count = sum(map(len, ready.values()))
+        return made
+
+    @staticmethod
+    def of_columns(columns: Columns) -> History[CheckIn]:
+        """Return the history of check-ins that a loader brings as columns; it makes a goal's when asked for them.
+
+        Args:
+            columns: They belong to the history from then on.
+
+        Raises:
+            InvalidPlanError: If two check-ins share goal and day.
+        """
+        rows, twice = columns.rows()
+        if twice:
+            raise InvalidPlanError("history", [_second("check-in", goal, day) for goal, day in twice])
+        made = History[CheckIn]()
+        made._base = cast("dict[str, tuple[CheckIn, ...] | Rows]", rows)
+        made._count = sum([len(days) for _, days, _, _ in rows.values()])
         return made
 
     def of(self, goal: str) -> tuple[F, ...]:
         """Return the facts about one goal in day order; empty where there are none."""
         found = self._changed.get(goal) if self._changed else None
-        return self._base.get(goal, ()) if found is None else found
+        if found is None:
+            held = self._base.get(goal, ())
+            found = self._made(held) if type(held) is Rows else cast("tuple[F, ...]", held)
+        return found
+
+    def _made(self, rows: Rows) -> tuple[F, ...]:
+        """Return the facts of some rows and keep them in their place; two threads at once make equal ones."""
+        self._base[rows[0]] = facts = cast("tuple[F, ...]", _check_ins_of(rows))
+        return facts
+
+    def _about(self, goal: str) -> bool:
+        found = self._changed.get(goal)
+        return bool(self._base.get(goal)) if found is None else bool(found)
 
     def groups(self) -> Mapping[str, tuple[F, ...]]:
         """Return the facts by goal, each goal's in day order; for reading only.
@@ -222,7 +254,24 @@ class History(Sequence[F], Generic[F]):
             >>> History([CheckIn("a", date(2026, 2, 2), 5)]).groups()["a"][0].value
             5
         """
-        return {**self._base, **self._changed} if self._changed else self._base
+        for held in list(self._base.values()):
+            if type(held) is Rows:
+                self._made(held)
+        base = cast("dict[str, tuple[F, ...]]", self._base)
+        return {**base, **self._changed} if self._changed else base
+
+    def value_types(self) -> Iterator[tuple[str, set[type[object]]]]:
+        """Yield each goal that check-ins are about, and the types of their values.
+
+        Examples:
+            >>> [*History([CheckIn("a", date(2026, 2, 2), 5)]).value_types()]
+            [('a', {<class 'int'>})]
+        """
+        for goal, held in ({**self._base, **self._changed} if self._changed else self._base).items():
+            if type(held) is Rows:
+                yield goal, held.value_types()
+            elif held:
+                yield goal, {type(fact.value) for fact in cast("tuple[CheckIn, ...]", held)}
 
     def changed_since(self, earlier: History[F]) -> tuple[str, ...] | None:
         """Return the goals whose facts differ from an earlier history's, sorted; None: cannot tell cheaply."""
@@ -233,7 +282,7 @@ class History(Sequence[F], Generic[F]):
 
     def goals(self) -> tuple[str, ...]:
         """Return the ids of the goals that facts are about, sorted."""
-        return tuple(sorted(goal for goal in {**self._base, **self._changed} if self.of(goal)))
+        return tuple(sorted(goal for goal in {**self._base, **self._changed} if self._about(goal)))
 
     def with_fact(self, fact: F, *, replace: bool = False) -> History[F]:
         """Return a history with one more fact.
@@ -253,7 +302,7 @@ class History(Sequence[F], Generic[F]):
 
     def without(self, goals: Iterable[str]) -> History[F]:
         """Return a history without the facts about the given goals."""
-        gone = [goal for goal in goals if self.of(goal)]
+        gone = [goal for goal in goals if self._about(goal)]
         return self._with(dict.fromkeys(gone, ())) if gone else self
 
     def _with(self, changed: Mapping[str, tuple[F, ...]]) -> History[F]:
@@ -329,4 +378,23 @@ def _ordered(group: list[F], faults: list[str]) -> tuple[F, ...]:
 
 def _twice(fact: Fact) -> str:
     kind = {CheckIn: "check-in", TargetChange: "target change", Grade: "grade"}[type(fact)]
-    return f"goal {fact.goal!r} has a second {kind} on {fact.day}; use replace=True to correct the first"
+    return _second(kind, fact.goal, fact.day)
+
+
+def _second(kind: str, goal: str, day: date) -> str:
+    return f"goal {goal!r} has a second {kind} on {day}; use replace=True to correct the first"
+
+
+class _AskedCheckIn(CheckIn):
+    """A check-in whose fields a loader has asked; it takes the class of the model once they are set."""
+
+    __slots__ = ()
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__
+
+    def __init__(self: Any, goal: str, day: date, value: Value, confidence: float | None, note: str | None) -> None:
+        self.goal, self.day, self.value, self.confidence, self.note = goal, day, value, confidence, note
+        self.__class__ = CheckIn
+
+
+def _check_ins_of(rows: Rows) -> tuple[CheckIn, ...]:
+    return tuple(map(_AskedCheckIn, repeat(rows[0]), rows[1], *rows.columns()))

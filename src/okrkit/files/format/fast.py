@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from okrkit.files.format.parts import Parts
-from okrkit.files.format.quick import QuickReader, ask_check_ins
-from okrkit.files.format.quick_items import QuickCheckIn
+from okrkit.files.format.quick import QuickReader, stated_keys
 from okrkit.files.format.reader import HEADER, RECORDS
 from okrkit.files.syntax.odd import Unsure
-from okrkit.goals import CheckIn
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -119,43 +116,24 @@ def _take_pieces(raw: bytes, decoder: _Decoder, reader: QuickReader) -> None:
         end = cut + 1 if cut >= 0 else raw.rindex(b"]")
         piece = b"[%b]" % raw[at:end]
         rows = cast("list[_Row]", decoder.decode(piece))
-        _ask_row_keys(piece, _check_ins(rows, reader), rows)
+        free = piece.count(b":") - _take_rows(rows, reader)
+        if free and free != sum(text.count(":") for row in rows for text in (row.goal, row.note or "")):
+            raise Unsure
         at = end + 1
 
 
-def _ask_row_keys(piece: bytes, keys: int, rows: Sequence[_Row]) -> None:
-    free = piece.count(b":") - keys
-    if free and free != sum(text.count(":") for row in rows for text in (row.goal, row.note or "")):
-        raise Unsure
-
-
-def _check_ins(rows: Sequence[_Row], reader: QuickReader) -> int:
-    """Take in some check-ins and return how many keys their rows have."""
+def _take_rows(rows: Sequence[_Row], reader: QuickReader) -> int:
+    """Take in some check-ins and return how many colons their keys and texts have."""
+    goals, values = [row.goal for row in rows], [row.value for row in rows]
+    confidences, notes = [row.confidence for row in rows], [row.note for row in rows]
     try:
-        keys = ask_check_ins(rows)
-        runs = _runs(rows, reader.days)
+        keys = stated_keys(goals, values, confidences, notes)
+        reader.take(goals, [row.day for row in rows], values, confidences, notes)
     except (Unsure, TypeError, OverflowError):
         fields = [_fields(row) for row in rows]
-        reader.group(reader.careful_check_ins(fields))
+        reader.careful_check_ins(fields)
         return sum([len(one) for one in fields])
-    for goal, facts in runs:
-        reader.groups[goal].extend(facts)
     return keys
-
-
-def _runs(rows: Sequence[_Row], days: Mapping[str, date]) -> list[tuple[str, list[CheckIn]]]:
-    """Return the check-ins of each goal that follow each other; they share one id."""
-    runs: list[tuple[str, list[CheckIn]]] = []
-    last: str | None = None
-    facts: list[CheckIn] = []
-    for row in rows:
-        if row.goal != last:
-            last, facts = row.goal, list[CheckIn]()
-            runs.append((last, facts))
-        fact = QuickCheckIn(last, days[row.day], row.value, row.confidence, row.note)
-        fact.__class__ = CheckIn  # type: ignore[assignment]
-        facts.append(fact)
-    return runs
 
 
 def _fields(row: _Row) -> dict[str, object]:

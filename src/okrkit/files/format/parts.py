@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import attrs
@@ -21,6 +21,7 @@ from okrkit.goals import (
     SmartGoal,
     TargetChange,
 )
+from okrkit.goals._rows import Columns
 
 __all__ = ["Parts", "Place"]
 
@@ -30,7 +31,7 @@ Place: TypeAlias = tuple[Origin, Path]
 
 @attrs.define(eq=False)
 class Parts:
-    """The pieces of one plan, in the order of its files; quick reading groups its check-ins by goal."""
+    """The pieces of one plan, in the order of its files; quick reading has its check-ins as columns."""
 
     name: str | None = None
     cycle: Cycle | None = None
@@ -42,7 +43,7 @@ class Parts:
     check_ins: list[CheckIn] = attrs.field(factory=list[CheckIn])
     target_changes: list[TargetChange] = attrs.field(factory=list[TargetChange])
     grades: list[Grade] = attrs.field(factory=list[Grade])
-    check_ins_of: Mapping[str, list[CheckIn]] | None = None
+    columns: Columns | None = None
 
     def plan(self) -> Plan:
         """Return the pieces as one plan.
@@ -64,9 +65,7 @@ class Parts:
         )
 
     def _history(self) -> History[CheckIn]:
-        if self.check_ins_of is None:
-            return History[CheckIn](self.check_ins)
-        return History[CheckIn].of_groups(self.check_ins_of)
+        return History[CheckIn](self.check_ins) if self.columns is None else History.of_columns(self.columns)
 
     def joined(self, other: Parts) -> Parts:
         """Take in what a further file holds; only one of the two states name, cycle and cadence."""

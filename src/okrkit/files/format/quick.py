@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import chain
 from math import isfinite
-from operator import attrgetter
 from typing import Final, TypeVar, cast
 
 from okrkit.errors import OkrkitError
 from okrkit.files.format.items import KEY_RESULT, OBJECTIVE, SMART_GOAL
 from okrkit.files.format.parts import Parts
 from okrkit.files.format.quick_items import (
-    CheckInFields,
     QuickChange,
-    QuickCheckIn,
     QuickHold,
     QuickKeyResult,
     QuickObjective,
@@ -39,17 +35,18 @@ from okrkit.goals import (
     Objective,
     SmartGoal,
 )
+from okrkit.goals._rows import Columns
 
-__all__ = ["QuickReader", "ask_check_ins"]
+__all__ = ["QuickReader", "stated_keys"]
 
 T = TypeVar("T")
 
 _AT_ONCE = 500
-_goal_of: Callable[[CheckIn], str] = attrgetter("goal")
 
 _NOWHERE: Final = Origin("")
 _NAME_FIELDS = ("depends_on", "conflicts_with", "tags", "shared_by")
 _FLOATS = {float}
+_TEXTS = {str}
 _NUMBERS = frozenset({int, float, bool})
 _CONFIDENCE = frozenset({int, float})
 _NOT_PLAIN = (Unsure, TypeError, KeyError, AttributeError, OverflowError)
@@ -73,7 +70,7 @@ class QuickReader:
     def __init__(self) -> None:
         self.days = _Days()
         self.calendar: FiscalCalendar | None = None
-        self.groups: defaultdict[str, list[CheckIn]] = defaultdict(list)
+        self.columns = Columns()
         self.headers: set[str] = set()
         self.versioned = False
         self._links: dict[str, Contribution] = {}
@@ -225,35 +222,53 @@ class QuickReader:
             Unsure: If something is not plainly right.
         """
         for start in range(0, len(records), _AT_ONCE):
-            self.group(self._some_check_ins(records[start : start + _AT_ONCE]))
+            some = records[start : start + _AT_ONCE]
+            try:
+                self._plain_check_ins(cast("Sequence[dict[str, object]]", some))
+            except _NOT_PLAIN:
+                self.careful_check_ins(some)
 
-    def _some_check_ins(self, records: Sequence[object]) -> list[CheckIn]:
-        rows = cast("Sequence[dict[str, object]]", records)
-        days, made = self.days, list[CheckIn]()
-        last: object = None
-        try:
-            for row in rows:
-                get, goal = row.get, row["goal"]
-                if goal != last:
-                    last = goal  # check-ins of one goal share its id
-                fact = QuickCheckIn(last, days[row["day"]], row["value"], get("confidence"), get("note"))  # type: ignore[index]
-                fact.__class__ = CheckIn  # type: ignore[assignment]
-                made.append(fact)
-            if ask_check_ins(made) != sum(map(len, rows)):
-                return self.careful_check_ins(records)
-        except _NOT_PLAIN:
-            return self.careful_check_ins(records)
-        return made
+    def _plain_check_ins(self, rows: Sequence[dict[str, object]]) -> None:
+        goals, days, values = [[row[name] for row in rows] for name in ("goal", "day", "value")]
+        confidences, notes = [[row.get(name) for row in rows] for name in ("confidence", "note")]
+        if stated_keys(goals, values, confidences, notes) != sum(map(len, rows)):
+            raise Unsure
+        self.take(goals, days, values, confidences, notes)
 
-    def careful_check_ins(self, records: Sequence[object]) -> list[CheckIn]:
-        """Return check-ins that were not all plain, each read with care."""
-        return [cast("CheckIn", self._record(RECORDS["check_ins"], row)) for row in records]
+    def take(
+        self,
+        goals: Sequence[object],
+        days: Sequence[object],
+        values: Sequence[object],
+        confidences: Sequence[object],
+        notes: Sequence[object],
+    ) -> None:
+        """Take in check-ins, as columns that were asked already; only their days are asked here, before anything is kept.
 
-    def group(self, facts: Iterable[CheckIn]) -> None:
-        """Put check-ins to those of their goals; in a written plan these stand together."""
-        groups = self.groups
-        for goal, some in groupby(facts, key=_goal_of):
-            groups[goal].extend(some)
+        Raises:
+            Unsure: If a day is not plainly right; TypeError where it is no text at all.
+        """
+        known = self.days
+        read = [known[day] for day in cast("Sequence[str]", days)]
+        columns = cast(
+            "tuple[Sequence[float], Sequence[float | None], Sequence[str | None]]", (values, confidences, notes)
+        )
+        self.columns.add(cast("Sequence[str]", goals), read, *columns)
+
+    def careful_check_ins(self, records: Sequence[object]) -> None:
+        """Take in check-ins that were not all plain, each read with care.
+
+        Raises:
+            Unsure: If one of them cannot be read.
+        """
+        facts = [cast("CheckIn", self._record(RECORDS["check_ins"], row)) for row in records]
+        self.columns.add(
+            [fact.goal for fact in facts],
+            [fact.day for fact in facts],
+            [fact.value for fact in facts],
+            [fact.confidence for fact in facts],
+            [fact.note for fact in facts],
+        )
 
 
 _KEYS = HEADER.keys() | RECORDS.keys()
@@ -266,8 +281,10 @@ def _once(value: list[object]) -> list[object]:
     return value
 
 
-def ask_check_ins(rows: Sequence[CheckInFields]) -> int:
-    """Ask what the constructor would ask of the values of check-ins.
+def stated_keys(
+    goals: Sequence[object], values: Sequence[object], confidences: Sequence[object], notes: Sequence[object]
+) -> int:
+    """Ask what the constructor would ask of the values of check-ins, and what a plan asks of their goals.
 
     Returns:
         How many of their fields are stated; goal, day and value always are.
@@ -275,14 +292,12 @@ def ask_check_ins(rows: Sequence[CheckInFields]) -> int:
     Raises:
         Unsure: If one of them is not plainly right.
     """
-    values = cast("list[float]", [row.value for row in rows])
+    numbers = cast("Sequence[float]", values)
     kinds = set(map(type, values))
-    finite = isfinite(sum(values)) if kinds == _FLOATS else kinds <= _NUMBERS and all(map(isfinite, values))
-    confidence = [row.confidence for row in rows if row.confidence is not None]
-    shares = not confidence or (
-        set(map(type, confidence)) <= _CONFIDENCE and min(confidence) >= 0 and max(confidence) <= 1
-    )
-    notes = [row.note for row in rows if row.note is not None]
-    if not finite or not shares or not set(map(type, notes)) <= {str}:
+    finite = isfinite(sum(numbers)) if kinds == _FLOATS else kinds <= _NUMBERS and all(map(isfinite, numbers))
+    stated = [one for one in cast("Sequence[float | None]", confidences) if one is not None]
+    shares = not stated or (set(map(type, stated)) <= _CONFIDENCE and min(stated) >= 0 and max(stated) <= 1)
+    said = [note for note in notes if note is not None]
+    if not finite or not shares or not set(map(type, chain(goals, said))) <= _TEXTS:
         raise Unsure
-    return 3 * len(rows) + len(confidence) + len(notes)
+    return 3 * len(values) + len(stated) + len(said)

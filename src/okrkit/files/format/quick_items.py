@@ -1,4 +1,4 @@
-"""Goals and facts built without the questions of their constructors, from plain values that are asked here.
+"""Goals built without the questions of their constructors, from plain values that are asked here.
 
 Each class has the fields of its base and no others. An instance takes the class of the model once its fields are set:
 from then on it is one of the model, equal to what the constructor makes. Whatever is not plainly right is left to the
@@ -8,15 +8,13 @@ constructor by raising Unsure.
 from __future__ import annotations
 
 from math import isfinite
-from typing import Any, Protocol
+from typing import Any
 
 from okrkit.files.syntax.odd import Unsure
-from okrkit.goals import Ambition, Change, CheckIn, Hold, KeyResult, Level, Objective, SmartGoal
+from okrkit.goals import Ambition, Change, Hold, KeyResult, Level, Objective, SmartGoal
 
 __all__ = [
-    "CheckInFields",
     "QuickChange",
-    "QuickCheckIn",
     "QuickHold",
     "QuickKeyResult",
     "QuickObjective",
@@ -31,35 +29,6 @@ _TEXT = frozenset({str, type(None)})
 _NUMBER = frozenset({int, float})
 _LEVELS: dict[object, Level | None] = {None: None, "none": None, **{level.value: level for level in Level}}
 _AMBITIONS: dict[object, Ambition] = {ambition.value: ambition for ambition in Ambition}
-
-
-class CheckInFields(Protocol):
-    """What has the values of a check-in."""
-
-    @property
-    def value(self) -> Any:
-        """Return the value."""
-        ...
-
-    @property
-    def confidence(self) -> Any:
-        """Return the confidence."""
-        ...
-
-    @property
-    def note(self) -> Any:
-        """Return the note."""
-        ...
-
-
-class QuickCheckIn(CheckIn):
-    """A check-in whose fields were asked together with those of many others."""
-
-    __slots__ = ()
-    __setattr__, __delattr__ = object.__setattr__, object.__delattr__
-
-    def __init__(self: Any, goal: Any, day: Any, value: Any, confidence: Any, note: Any) -> None:
-        self.goal, self.day, self.value, self.confidence, self.note = goal, day, value, confidence, note
 
 
 class QuickChange(Change):
