@@ -1,4 +1,4 @@
-"""What influence costs beside the loops that users would write with networkx and rustworkx, in one process.
+"""What influence costs (processor time) beside the loops that users would write with networkx and rustworkx, in one process.
 
 Run `python tests/benchmarks/bench_alignment.py [goals] [rounds]`. Every contender reads the plan's objects, works out
 every goal's influence and returns a dict by id; then does it a second time on the graph it has built. The ratios of

@@ -49,17 +49,18 @@ class Program:
     def _read(self, plan: Plan) -> list[tuple[int, Goal]]:
         """Read ids and key results; return the goals that state a link or more, by position."""
         ids, held, linked = self.ids, self.held, list[tuple[int, Goal]]()
-        add = ids.append
+        add, zeros = ids.append, [0] * 16
         for objective in plan.objectives:
             if objective.contributes_to or objective.depends_on or objective.extra is not _NO_EXTRA:
                 linked.append((len(ids), objective))
             add(objective.id)
-            for result in objective.key_results:
+            results = objective.key_results
+            held.append(len(results))
+            held += zeros[: len(results)] if len(results) <= 16 else [0] * len(results)
+            for result in results:
                 if result.contributes_to or result.depends_on:
                     linked.append((len(ids), result))
                 add(result.id)
-            held.append(len(objective.key_results))
-            held.extend([0] * len(objective.key_results))
         for goal in plan.smart_goals:
             if goal.contributes_to or goal.depends_on:
                 linked.append((len(ids), goal))
@@ -69,23 +70,28 @@ class Program:
 
     def _places(self, linked: Sequence[tuple[int, Goal]]) -> dict[str, int]:
         """Return the positions of what links name; all of them would cost more than the rest together."""
-        named = {link.to for _, goal in linked for link in goal.contributes_to}
-        named.update(to for _, goal in linked for to in goal.depends_on)
+        named = set[str]()
+        for _, goal in linked:
+            named.update([link.to for link in goal.contributes_to])
+            named.update(goal.depends_on)
         return {name: index for index, name in enumerate(self.ids) if name in named}
 
     def _read_links(self, linked: Sequence[tuple[int, Goal]], place: dict[str, int]) -> None:
         into, held, where = self.into, self.held, place.get
+        downwards = True
         for index, goal in linked:
             for link in goal.contributes_to:
-                to = where(link.to, -1)
-                if to < 0 or not link.weight or to < index <= to + held[to]:
+                to, weight = where(link.to, -1), link.weight
+                if to < 0 or not weight or to < index <= to + held[to]:
                     continue
-                if to in into:
-                    into[to].append((index, float(link.weight)))
+                row = into.get(to)
+                if row is None:
+                    into[to] = [(index, float(weight))]
                 else:
-                    into[to] = [(index, float(link.weight))]
+                    row.append((index, float(weight)))
                 if to >= index:
-                    self.downwards = False
+                    downwards = False
+        self.downwards = downwards
 
     def _read_dependencies(self, linked: Sequence[tuple[int, Goal]], place: dict[str, int]) -> None:
         for index, goal in linked:
@@ -208,7 +214,9 @@ class Program:
 
 
 def _is_any_of(goal: Goal) -> bool:
-    return isinstance(goal, Objective) and str(goal.extra.get(_OR_FIELD, "")).lower() == Refinement.OR
+    if goal.extra is _NO_EXTRA or not isinstance(goal, Objective):
+        return False
+    return str(goal.extra.get(_OR_FIELD, "")).lower() == Refinement.OR
 
 
 def program_of(plan: Plan) -> Program:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import inf, isfinite
 from typing import Any, Literal, TypeAlias, final
 
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import (
+    Ambition,
     Change,
     CheckIn,
     History,
@@ -52,12 +53,13 @@ class _Kept:
 
 
 def _read(plan: Plan, as_of: date) -> list[float | None]:
-    policy, column = ScoringPolicy(), list[float | None]()
+    column: list[float | None] = []
     seen = plan.check_ins.groups()
-    for objective in plan.objectives:
-        column.append(None)
-        _add_all(column, objective.key_results, seen, as_of, policy.bar_of(objective))
-    _add_all(column, plan.smart_goals, seen, as_of, policy.smart_bar)
+    policy = ScoringPolicy()
+    bars = {ambition: policy.bar_of(Objective("none", "none", ambition=ambition)) for ambition in Ambition}
+    groups = ((objective.key_results, bars[objective.ambition]) for objective in plan.objectives)
+    _add_all(column, groups, seen, as_of, held=True)
+    _add_all(column, [(plan.smart_goals, policy.smart_bar)], seen, as_of, held=False)
     if plan.target_changes:
         _read_again(plan, column, as_of)
     return column
@@ -65,31 +67,41 @@ def _read(plan: Plan, as_of: date) -> list[float | None]:
 
 def _add_all(
     column: list[float | None],
-    goals: Sequence[KeyResult | SmartGoal],
+    groups: Iterable[tuple[Sequence[KeyResult] | Sequence[SmartGoal], float]],
     seen: Mapping[str, tuple[CheckIn, ...]],
     as_of: date,
-    bar: float,
+    *,
+    held: bool,
 ) -> None:
+    """Add groups of goals with one bar each; held ones have their objective before them.
+
+    This loop is most of what a first look at a large plan costs: the plain case is written out.
+    """
     add, facts_of = column.append, seen.get
     plain: Any  # what is not plain is told by the class of the share, or by an error
     value: Any
     share: Any
-    for goal in goals:
-        plain, facts = goal.measure, facts_of(goal.id)
-        if facts and plain.__class__ is Change and plain.accumulate == "last" and facts[-1].day <= as_of:
-            value, low = facts[-1].value, plain.baseline
-            try:
-                share = (value - low) / (plain.target - low)  # type: ignore[operator]
-            except (ArithmeticError, TypeError):
-                share = None
-            if share.__class__ is float:
-                if 0.0 < share < bar:
-                    add(share / bar)
-                    continue
-                if bar <= share < inf or share < 0.0 or value == low:
-                    add(1.0 if share > 0.0 else 0.0)
-                    continue
-        add(_attainment(goal.measure, facts or (), as_of, bar))
+    for goals, bar in groups:
+        if held:
+            add(None)
+        for goal in goals:
+            plain, facts = goal.measure, facts_of(goal.id)
+            if facts and plain.__class__ is Change and plain.accumulate == "last":
+                last = facts[-1]
+                if last.day <= as_of:
+                    value, low = last.value, plain.baseline
+                    try:
+                        share = (value - low) / (plain.target - low)  # type: ignore[operator]
+                    except (ArithmeticError, TypeError):
+                        share = None
+                    if share.__class__ is float:
+                        if 0.0 < share < bar:
+                            add(share / bar)
+                            continue
+                        if bar <= share < inf or share < 0.0 or value == low:
+                            add(1.0 if share > 0.0 else 0.0)
+                            continue
+            add(_attainment(goal.measure, facts or (), as_of, bar))
 
 
 def _attainment(measure: Measure | None, facts: Sequence[CheckIn], as_of: date, bar: float) -> float | None:

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 
 from okrkit.alignment._evaluate import Rules, caps_of, part_of, products_of
+from okrkit.alignment._paused import collector_paused
 from okrkit.alignment._program import program_of
 from okrkit.alignment._standing import Missing, checked_values, standing
 from okrkit.alignment._state import State, whole
@@ -203,11 +204,12 @@ def influence(
         (-0.05, 0.25, -0.3, True, True)
     """
     given = checked_values(plan, values, subject="influence")
-    any_of = _any_of(plan, refinements)
     if not 0 <= tolerance <= 1:
         raise OptionsError("influence", [f"tolerance must be in [0, 1], got {tolerance!r}"])
-    rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))
-    return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))
+    with collector_paused():
+        any_of = _any_of(plan, refinements)
+        rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))
+        return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))
 
 
 def _start(plan: Plan, as_of: date | None, given: Mapping[int, float], missing: Missing) -> list[float | None]:
