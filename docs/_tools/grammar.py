@@ -35,6 +35,7 @@ MODULES = {
     "metrics": "Metrics",
     "clauses": "Owner, scope, purpose",
     "outcomes": "Outcome or output",
+    "deeds": "What the verb says of it",
     "vagueness": "Vague words",
     "reader": "The sentence",
     "outline": "Outlines",

@@ -9,12 +9,12 @@ from okrkit.parsing.quantities import Quantity
 from okrkit.parsing.tokens import WORD, Tokens
 from okrkit.parsing.verbs import MainVerb
 
-__all__ = ["changes", "growth_follows"]
+__all__ = ["CHANGE_NOUNS", "changes", "growth_follows"]
 
 _CLAUSE_WINDOW: Final = 30
 _OF_WINDOW: Final = 10
 _FEWER: Final = frozenset({"fewer", "less"})
-_CHANGE_NOUNS: Final = frozenset(
+CHANGE_NOUNS: Final = frozenset(
     [
         "growth",
         "increase",
@@ -39,6 +39,8 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
     """Change = "by" quantity | ("up" | "down" | sign) quantity | quantity ("more" | "reduction" …) | moving verb … share."""
     bits, low = tokens.tags, tokens.low
     moving = verb.tags & (t.INCREASE | t.DECREASE) and verb.at >= 0
+    if low[at] == "of" and low[at - 1] == "average":
+        at -= 2 + (low[at - 2] in {"a", "an", "the"})
     after = bits[quantity.last] | (bits[quantity.after] if quantity.family != "count" else 0)
     if (
         bits[at] & t.BY
@@ -87,7 +89,7 @@ def _of_reduction(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     if tokens.low[at] != "of" or quantity.family not in {"share", "multiple", "point"}:
         return False
     for index in range(at - 1, max(at - _OF_WINDOW, 0), -1):
-        if tokens.low[index] in _CHANGE_NOUNS:
+        if tokens.low[index] in CHANGE_NOUNS:
             return tokens.low[index + 1] in {"in", "to", "for"}
         if tokens.kind[index] != WORD or tokens.tags[index] & (t.CLAUSE | t.CONJ | t.AUX):
             return False
@@ -107,7 +109,7 @@ def _below_basis(tokens: Tokens, quantity: Quantity) -> bool:
 def growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
     """As in "10 % MAU growth", "15 % cost reduction": the noun of change closes the phrase that the share opens."""
     for index in range(quantity.after, quantity.after + 5):
-        if tokens.low[index] in _CHANGE_NOUNS:
+        if tokens.low[index] in CHANGE_NOUNS:
             return True
         if tokens.kind[index] != WORD or tokens.tags[index] & t.FUNCTION:
             return False

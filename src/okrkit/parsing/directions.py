@@ -6,6 +6,7 @@ from typing import Final
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import CHANGE, FILTER, LEVEL, Candidate
+from okrkit.parsing.changes import CHANGE_NOUNS
 from okrkit.parsing.sentence import Sentence
 from okrkit.parsing.tokens import WORD, Tokens
 
@@ -222,11 +223,27 @@ def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:
     return "reach", "level"
 
 
+def _more_or_less(sentence: Sentence) -> str:
+    """Comparative = verb ("more" | "less" | "fewer") | verb article? adjective? ("reduction" | "growth" …) "in"."""
+    tokens, verb = sentence.tokens, sentence.verb
+    if verb.at < 0:
+        return ""
+    if tokens.low[verb.after] in {"more", "less", "fewer"}:
+        return "increase" if tokens.low[verb.after] == "more" else "decrease"
+    for at in range(verb.after, verb.after + 4):
+        if tokens.low[at] in CHANGE_NOUNS and tokens.low[at + 1] == "in":
+            return "decrease" if tokens.tags[at] & t.CHANGE_DOWN else "increase"
+    return ""
+
+
 def _without_target(sentence: Sentence) -> tuple[str, str]:
     """No number: a comparative or a change after all, else a milestone."""
     tokens, verb = sentence.tokens, sentence.verb
     if verb.at >= 0 and verb.base in {"be", "become"} and tokens.low[verb.after] in {"more", "better"}:
         return "increase", "comparative"
+    moved = _more_or_less(sentence)
+    if moved:
+        return moved, "comparative"
     if (
         verb.at < 0
         and tokens.tags[sentence.first] & (t.CHANGE_UP | t.CHANGE_DOWN)

@@ -230,10 +230,10 @@ def _part(tokens: Tokens, index: int, count: int) -> Numeral | None:
         return None
     changing = "by" in tokens.low[max(0, index - 3) : index]
     wholly = after in {"of", "the", "our", "all"}
-    introduced = count > 1 or before in {"a", "one"} or (word == "half" and wholly) or changing
+    introduced = count > 1 or "-" in word or before in {"a", "one"} or (word == "half" and wholly) or changing
     followed = wholly or changing
     if (
-        (word.endswith("s") and count == 1)
+        (word.endswith("s") and count == 1 and "-" not in word)
         or not introduced
         or not (followed or (count > 1 and not word.startswith("quarter")))
     ):

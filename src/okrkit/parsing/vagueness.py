@@ -18,6 +18,9 @@ _SUPERLATIVES: Final = frozenset(
     ["best", "world", "class", "top", "leading", "world-class", "best-in-class", "premier", "foremost", "outstanding"]
 )
 _TOWARDS: Final = frozenset({"relevant", "suitable", "adequate", "sufficient", "appropriate"})
+_COUNTERS: Final = frozenset(
+    {"number", "share", "percentage", "proportion", "count", "rate", "rates", "ratio", "amount"}
+)
 _LONGEST_PHRASE: Final = 4
 
 
@@ -26,7 +29,7 @@ def vague(sentence: Sentence, target: Candidate | None, *, measurable: bool) -> 
 
     A superlative in an objective is what an objective is for, and not vague.
     """
-    if target is not None and target.rank > FILTER:
+    if target is not None and (target.rank > FILTER or target.quantity.family in {"share", "money"}):
         return []
     found = {*_adjectives(sentence), *_phrases(sentence)}
     if not measurable:
@@ -82,7 +85,7 @@ def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         return
     stop = next((at for at in range(verb.after, tokens.size) if tokens.tags[at] & (t.CLAUSE | t.BY)), tokens.size)
     words = tokens.low[verb.after : min(stop, verb.after + 6)]
-    defined = any(word in tokens.lexicon.defined for word in words)
+    defined = any(word in tokens.lexicon.defined or word in _COUNTERS for word in words)
     moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN)
     if moving and verb.base in lists["verb"] and not defined:
         yield verb.at, verb.at + 1
