@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from okrkit.goals import Cycle
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 from okrkit.parsing.reader import read
 from okrkit.parsing.slots import ParsedGoal
 
@@ -19,6 +20,7 @@ def parse_key_result(
     fiscal_year_start: int = 1,
     date_order: str | None = None,
     locale: str = "en",
+    own_words: OwnWords = NO_WORDS,
 ) -> ParsedGoal:
     """Read the sentence of a key result.
 
@@ -31,6 +33,7 @@ def parse_key_result(
         fiscal_year_start: First month of the fiscal year [1-12]; FY27 is the year that ends in 2027.
         date_order: "dmy", "mdy" or "ymd" for dates in figures; None keeps both readings of 04/05/2027.
         locale: Language of numbers, dates and function words: "en", "de", "fr" or "es".
+        own_words: What words mean in your house, on top of okrkit's lists.
 
     Returns:
         The slots; whatever the text does not say is None.
@@ -58,6 +61,7 @@ def parse_key_result(
         fiscal_year_start=fiscal_year_start,
         date_order=date_order,
         locale=locale,
+        own_words=own_words,
     )
 
 
@@ -69,6 +73,7 @@ def parse_smart_goal(
     fiscal_year_start: int = 1,
     date_order: str | None = None,
     locale: str = "en",
+    own_words: OwnWords = NO_WORDS,
 ) -> ParsedGoal:
     """Read the sentence of a SMART goal; arguments, result and errors as of `parse_key_result`.
 
@@ -89,6 +94,7 @@ def parse_smart_goal(
         fiscal_year_start=fiscal_year_start,
         date_order=date_order,
         locale=locale,
+        own_words=own_words,
     )
 
 
@@ -100,6 +106,7 @@ def parse_objective(
     fiscal_year_start: int = 1,
     date_order: str | None = None,
     locale: str = "en",
+    own_words: OwnWords = NO_WORDS,
 ) -> ParsedGoal:
     """Read the sentence of an objective; arguments, result and errors as of `parse_key_result`.
 
@@ -119,4 +126,5 @@ def parse_objective(
         fiscal_year_start=fiscal_year_start,
         date_order=date_order,
         locale=locale,
+        own_words=own_words,
     )

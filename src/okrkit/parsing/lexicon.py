@@ -9,11 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from okrkit.errors import UnknownNameError
 from okrkit.parsing import tags as t
 from okrkit.parsing.inflection import verb_forms
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 
 __all__ = ["LOCALES", "Lexicon", "Unit", "lexicon"]
 
@@ -103,8 +104,8 @@ class Lexicon:
 
 
 @cache
-def lexicon(locale: str) -> Lexicon:
-    """Return the word lists of a locale.
+def lexicon(locale: str, own: OwnWords = NO_WORDS) -> Lexicon:
+    """Return the word lists of a locale, with the words of a house on top.
 
     A locale other than English is English with its own number signs, months and function words on top, so that a mixed
     sentence is still read.
@@ -118,10 +119,34 @@ def lexicon(locale: str) -> Lexicon:
     """
     if locale not in LOCALES:
         raise UnknownNameError("locale", locale, LOCALES)
+    if own != NO_WORDS:
+        return _extended(lexicon(locale), own)
     sections = {name: _sections("en", name) for name in _LISTS}
     if locale != "en":
         _overlay(sections, locale)
     return _built(sections, decimal_comma=locale != "en")
+
+
+def _extended(base: Lexicon, own: OwnWords) -> Lexicon:
+    """Put a house's words on top: they count wherever they stand, and the lists' own no longer where it defines them."""
+    vague = {name: words - own.defined for name, words in base.vague.items()}
+    phrases = frozenset(word for word in own.vague if " " in word)
+    vague["adjective"] |= own.vague - phrases
+    vague["phrase"] |= phrases
+    tags = {**base.tags, **{word: base.tags[word] & ~t.VAGUE for word in own.defined if word in base.tags}}
+    units = {spelling: Unit(name, "count", Fraction(1)) for spelling, name in own.units}
+    marked = ((word, t.VAGUE) for word in own.vague - phrases), ((spelling.split()[0], t.UNIT) for spelling in units)
+    for words in marked:
+        for word, bit in words:
+            tags[word] = tags.get(word, 0) | bit
+    return evolve(
+        base,
+        tags=tags,
+        vague=vague,
+        units={**base.units, **units},
+        phrase_starts=frozenset(phrase.split()[0] for phrase in vague["phrase"]),
+        defined=base.defined | own.defined,
+    )
 
 
 def _overlay(sections: dict[str, dict[str, list[str]]], locale: str) -> None:

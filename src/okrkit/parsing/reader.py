@@ -15,6 +15,7 @@ from okrkit.parsing.dates import moments
 from okrkit.parsing.deadlines import Deadline, deadline, spans
 from okrkit.parsing.exact import read_stated
 from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 from okrkit.parsing.quantities import Quantity, quantities
 from okrkit.parsing.roles import roles
 from okrkit.parsing.sentence import Sentence
@@ -36,6 +37,7 @@ def read(
     fiscal_year_start: int,
     date_order: str | None,
     locale: str,
+    own_words: OwnWords = NO_WORDS,
 ) -> ParsedGoal:
     """Goal = label* (verb | subject verb?) metric roles deadline? purpose?, in any order the language allows."""
     _check(text, fiscal_year_start, date_order)
@@ -43,7 +45,7 @@ def read(
     order = date_order or ("dmy" if locale != "en" else None)  # only English is written in both orders
     anchor = _anchor(day, cycle, fiscal_year_start, order)
     stated = read_stated(text)
-    tokens = tokenize(text, lexicon(locale))
+    tokens = tokenize(text, lexicon(locale, own_words))
     sentence = Sentence(tokens, kind, moments(tokens, anchor))
     _numbers(sentence, anchor)
     parsed = compose(sentence)
