@@ -17,7 +17,7 @@ objectives:
   - id: support
     title: Make support world-class  # keep this
     key_results:
-      - {id: reply, title: Answer faster, measure: {change: {baseline: 4, target: 1}}}   # inline
+      - {id: reply, title: Answer faster, measure: {change: {baseline: 4, target: 1, unit: hrs}}}   # inline
 smart_goals:
   - id: calls
     title: "Hold 40 customer calls by 15 March 2026"   # the promise
@@ -32,7 +32,7 @@ smart_goals:
 """
 JSON = """{
   "okrkit": 1,
-  "objectives": [{"id": "reply", "title": "Answer faster"}],
+  "objectives": [{"id": "o", "title": "O", "key_results": [{"id": "reply", "title": "Answer faster", "measure": {"change": {"baseline": 4, "target": 1, "unit": "hrs"}}}]}],
   "smart_goals": [
     {"id": "calls", "title": "Hold 40 customer calls by 15 March 2026", "contributes_to": ["repyl"]}
   ]
@@ -69,10 +69,11 @@ def test_yaml_keeps_comments_order_and_style(tmp_path: Path) -> None:
     fixed = fix_files(path, found_in(path))
 
     assert fixed.left == ()
-    assert fixed.diff().count("\n+") - 1 == 4
+    assert fixed.diff().count("\n+") - 1 == 5
     fixed.write()
     assert path.read_text() == (
         YAML.replace("[repyl]", "[reply]")
+        .replace("hrs", "hour")
         .replace("Support: 0.5", "support: 0.5")
         .replace("giude", "guide")
         .replace("# the promise", "# the promise\n    due: 2026-03-15")

@@ -11,13 +11,13 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from okrkit.errors import GoalSyntaxError
-from okrkit.goals import Contribution, Item, Plan, SmartGoal
-from okrkit.parsing import parse_smart_goal
+from okrkit.goals import Contribution, Deliver, Initiative, Item, Objective, Plan, SmartGoal
+from okrkit.parsing import canonical_unit, parse_smart_goal
 from okrkit.rules import Finding
 
 __all__ = ["Fix", "FixedField", "apply_fixes", "fixes_for"]
 
-FixedField: TypeAlias = Literal["contributes_to", "depends_on", "conflicts_with", "moves", "guards", "due"]
+FixedField: TypeAlias = Literal["contributes_to", "depends_on", "conflicts_with", "moves", "guards", "due", "unit"]
 
 CERTAIN_ID: Final = 0.8
 """Likeness of letters from which a wrong id means the one that exists. Source: okrkit: two letters in ten may
@@ -31,13 +31,13 @@ _LINK_FIELDS: Final[tuple[FixedField, ...]] = ("contributes_to", "depends_on", "
 
 @attrs.frozen
 class Fix:
-    """One mend of one field: an id corrected, or a day stated that the title already says.
+    """One mend of one field: an id corrected, a unit spelled out, a day stated that the title already says.
 
     Attributes:
         goal: Id of the goal, initiative or health metric.
         field: The field that changes.
-        old: The id that leads nowhere; None where the field is added.
-        new: The id that was meant, or the ISO day.
+        old: The id that leads nowhere, or the spelling of a unit; None where the field is added.
+        new: The id that was meant, the unit's name, or the ISO day.
         rule: Code of the rule whose finding it mends.
     """
 
@@ -116,8 +116,18 @@ def _stated_day(plan: Plan, item: Item, rule: str) -> Iterator[Fix]:
         yield Fix(item.id, "due", None, day.isoformat(), rule)
 
 
+def _named_unit(plan: Plan, item: Item, rule: str) -> Iterator[Fix]:
+    """Yield the unit's own name for a second spelling of it."""
+    del plan
+    measure = None if isinstance(item, Objective | Initiative) else item.measure
+    unit = None if measure is None or isinstance(measure, Deliver) else measure.unit
+    name = None if unit is None else canonical_unit(unit)
+    if unit is not None and name is not None and name != unit:
+        yield Fix(item.id, "unit", unit, name, rule)
+
+
 _FIXERS: Final[Mapping[str, Callable[[Plan, Item, str], Iterator[Fix]]]] = MappingProxyType(
-    {"dangling-link": _corrected_ids, "no-deadline": _stated_day}
+    {"dangling-link": _corrected_ids, "no-deadline": _stated_day, "unit-spelling": _named_unit}
 )
 
 
@@ -138,8 +148,16 @@ def apply_fixes(plan: Plan, fixes: Iterable[Fix]) -> Plan:
 def _with(item: Item, fix: Fix) -> Item:
     if isinstance(item, SmartGoal) and fix.field == "due":
         return attrs.evolve(item, due=date.fromisoformat(fix.new))
+    if fix.field == "unit":
+        return _with_unit(item, fix.new)
     links: tuple[str | Contribution, ...] = getattr(item, fix.field)
     return attrs.evolve(item, **{fix.field: tuple(_renamed(link, fix) for link in links)})  # type: ignore[arg-type]
+
+
+def _with_unit(item: Item, unit: str) -> Item:
+    if isinstance(item, Objective | Initiative) or item.measure is None or isinstance(item.measure, Deliver):
+        return item
+    return attrs.evolve(item, measure=attrs.evolve(item.measure, unit=unit))
 
 
 def _renamed(link: str | Contribution, fix: Fix) -> str | Contribution:

@@ -9,6 +9,7 @@ from difflib import unified_diff
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import attrs
 
@@ -18,6 +19,10 @@ from okrkit.fixes.fix import Fix, apply_fixes
 from okrkit.goals import Plan
 
 __all__ = ["FixedFiles", "fix_files"]
+
+
+_FIELDS: Final[Mapping[str, str]] = {"due": "title", "unit": "measure.unit"}
+"""Where the change is made, for fields that do not stand where they are stated."""
 
 
 @attrs.frozen
@@ -138,7 +143,7 @@ def _edited(texts: Mapping[str, str], edits: Iterable[_Edit | None]) -> dict[str
 
 def _edit_of(texts: Mapping[str, str], source: Source, fix: Fix) -> _Edit | None:
     """Return the edit that makes a fix; None where its place is not known."""
-    place = source.place(fix.goal, "title" if fix.old is None else fix.field)
+    place = source.place(fix.goal, _FIELDS.get(fix.field, fix.field))
     if place is None or not texts[place.file] or place.end_line is None or place.end_column is None:
         return None
     start, end = (

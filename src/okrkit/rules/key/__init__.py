@@ -16,6 +16,7 @@ from okrkit.rules.key.key111 import vanity_metric
 from okrkit.rules.key.key112 import placeholder_target
 from okrkit.rules.key.key113 import aspirational_yet_certain
 from okrkit.rules.key.key114 import committed_yet_doubtful
+from okrkit.rules.key.key115 import unit_spelling
 from okrkit.rules.rule import Rule
 
 __all__ = ["KEY"]
@@ -35,4 +36,5 @@ KEY: Final[tuple[Rule, ...]] = (
     placeholder_target,
     aspirational_yet_certain,
     committed_yet_doubtful,
+    unit_spelling,
 )

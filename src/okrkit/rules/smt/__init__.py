@@ -18,6 +18,7 @@ from okrkit.rules.smt.smt112 import compound_goal
 from okrkit.rules.smt.smt113 import escape_clause
 from okrkit.rules.smt.smt114 import absolute
 from okrkit.rules.smt.smt115 import open_ended_list
+from okrkit.rules.smt.smt116 import needs_several_teams
 
 __all__ = ["SMT"]
 
@@ -37,4 +38,5 @@ SMT: Final[tuple[Rule, ...]] = (
     escape_clause,
     absolute,
     open_ended_list,
+    needs_several_teams,
 )
