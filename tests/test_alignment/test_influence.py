@@ -1,12 +1,17 @@
 """Influence on plans: the golden vectors through links, measured starts, caps, conflicts, loops, what-ifs."""
 
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from okrkit import (
     AlignmentLoopError,
     Change,
+    Deliver,
+    Establish,
+    Hold,
     KeyResult,
     Objective,
     OptionsError,
@@ -85,6 +90,39 @@ def test_the_start_is_attainment_as_the_scorecard_has_it() -> None:
     assert all(found[name].value == card[name].attainment for name in ("k0", "k1", "k2", "k3", "k4", "s"))
     assert found["a"].value == 0.0
     assert found["c"].value == 0.7
+
+
+@pytest.mark.parametrize(("measure", "value"), [
+    (Change(0, 10), 0), (Change(0.0, 10.0), -3.5), (Change(10, 0), 2), (Change(0, 10), 4.5), (Change(0, 10), 7),
+    (Change(Decimal(0), Decimal(10)), Decimal("3.3")), (Change(0, 10), Fraction(10, 3)), (Change(0, 10), Decimal("3.3")),
+    (Change(-1e308, 1e308), 5e307), (Change(0, 1e-300), 1e300), (Change(0, 12, accumulate="sum"), 5),
+    (Hold(at_least=5, tolerance=4), 3), (Deliver(("a", "b", "c")), ["a"]), (Establish(), 7),
+])  # fmt: skip
+def test_the_start_is_the_scorecards_for_every_kind_of_number(measure: object, value: object) -> None:
+    plan = Plan([Objective("o", "O", [KeyResult("k", "K", measure)])], [SmartGoal("s", "S", measure)])
+    for goal in ("k", "s"):
+        plan = plan.check_in(goal, DAY, value)
+    found, card = influence(plan, as_of=DAY), scorecard(plan, as_of=DAY)
+
+    assert [found[goal].value for goal in "ks"] == [card[goal].attainment for goal in "ks"]
+    assert influence(plan, as_of=date(2026, 1, 1))["k"].value == scorecard(plan, as_of=date(2026, 1, 1))["k"].attainment
+
+
+def test_a_changed_target_counts_from_its_day_on() -> None:
+    plan = Plan([], [SmartGoal("s", "S", Change(0, 10))]).check_in("s", DAY, 4)
+    plan = plan.change_target("s", date(2026, 2, 20), 5)
+
+    assert influence(plan, as_of=DAY)["s"].value == 0.4
+    assert influence(plan, as_of=date(2026, 2, 21))["s"].value == 0.8
+
+
+@pytest.mark.parametrize(("value", "expected"), [(0.95, 0.9), (1.0, 1.0), (0.5, 0.5), (-0.95, -0.95)])
+def test_one_contributor_alone_follows_the_tolerance_too(value: float, expected: float) -> None:
+    plan = fed({"x": 1.0})
+
+    assert influence(plan, as_of=None, values={"x": value})["o"].value == expected
+    assert influence(plan, as_of=None, values={"x": 0.1}).what_if({"x": value})["o"].value == expected
+    assert influence(plan, as_of=None, values={"x": value}, tolerance=0)["o"].value == value
 
 
 def test_what_nobody_knows_is_left_out_or_zero_on_request() -> None:
