@@ -12,6 +12,7 @@ from okrkit.advice.layers import (
     layers_of,
     show_layers,
 )
+from okrkit.advice.misfits import MISFIT_RULES, Misfit, find_misfits
 from okrkit.advice.readings import recommend_for, situation_of
 from okrkit.advice.remedies import Remedy
 from okrkit.advice.signs import Sign
@@ -19,6 +20,7 @@ from okrkit.advice.situations import Horizon, Purpose, Situation
 from okrkit.advice.thresholds import Thresholds
 
 __all__ = [
+    "MISFIT_RULES",
     "THREE_LAYERS",
     "Attribution",
     "Cause",
@@ -30,6 +32,7 @@ __all__ = [
     "Layer",
     "LayerBreach",
     "LayerPolicy",
+    "Misfit",
     "Purpose",
     "Recommendation",
     "Remedy",
@@ -38,6 +41,7 @@ __all__ = [
     "Thresholds",
     "check_layers",
     "diagnose",
+    "find_misfits",
     "layers_of",
     "recommend_for",
     "recommend_framework",

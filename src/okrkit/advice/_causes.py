@@ -125,8 +125,13 @@ def _unmet(graph: AlignmentGraph, standing: Standing, hit: float) -> Mapping[str
 
 
 def _failed_siblings(facts: _Facts, link: Link) -> tuple[str, ...]:
-    """Return the key results beside one that are needed with it and clearly failed, by what was due on the day."""
+    """Return the key results beside one that are needed with it and clearly failed, by what was due on the day.
+
+    Where the key result itself did not move as its contributors predicted, no sibling holds it up.
+    """
     if link.kind is not LinkKind.CONTAINMENT:
+        return ()
+    if not _moved_as_predicted(facts, link.child):
         return ()
     beside = facts.graph.children(link.parent, kind=LinkKind.CONTAINMENT)
     return tuple(name for name in beside if name != link.child and _has_failed(facts, name))
@@ -139,14 +144,17 @@ def _has_failed(facts: _Facts, goal: str) -> bool:
 
 
 def _did_move(facts: _Facts, link: Link) -> bool:
-    """Return whether the parent moved at least a quarter of what its contributors predicted.
+    """Return whether the parent of a contribution moved as its contributors predicted."""
+    return link.kind is LinkKind.CONTAINMENT or _moved_as_predicted(facts, link.parent)
 
-    A parent without data accuses nobody.
+
+def _moved_as_predicted(facts: _Facts, goal: str) -> bool:
+    """Return whether a goal moved at least a quarter of what its contributors predicted.
+
+    One without data accuses nobody.
     """
-    moved = facts.standing.moved.get(link.parent)
-    if link.kind is LinkKind.CONTAINMENT or moved is None:
-        return True
-    return moved >= facts.limits.moved * _predicted(facts, link.parent)
+    moved = facts.standing.moved.get(goal)
+    return moved is None or moved >= facts.limits.moved * _predicted(facts, goal)
 
 
 def _predicted(facts: _Facts, parent: str) -> float:
@@ -159,7 +167,7 @@ def _predicted(facts: _Facts, parent: str) -> float:
 
 
 def _block(facts: _Facts, goal: str) -> str:
-    for name in (goal, *facts.graph.ancestors(goal)):
+    for name in _upwards(facts, goal):
         if unmet := facts.unmet.get(name):
             who = "it depends" if name == goal else f"{name} depends"
             return f"{who} on {', '.join(unmet)}, which was not met"
@@ -167,12 +175,20 @@ def _block(facts: _Facts, goal: str) -> str:
 
 
 def _refuted(facts: _Facts, goal: str) -> str:
-    for name in (goal, *facts.graph.ancestors(goal)):
+    for name in _upwards(facts, goal):
         for parent in facts.graph.parents(name, kind=LinkKind.CONTRIBUTION):
-            if not _did_move(facts, Link(name, parent, LinkKind.CONTRIBUTION)):
+            if not _moved_as_predicted(facts, parent):
                 predicted, moved = _predicted(facts, parent), facts.standing.moved[parent]
                 return f"{parent} moved {moved:.2f} where its contributors predicted {predicted:.2f}"
     return "what it supports did not move as predicted"
+
+
+def _upwards(facts: _Facts, goal: str) -> Sequence[str]:
+    """Return a goal, what is above it, and the key results by which an objective goes up."""
+    graph = facts.graph
+    above = graph.ancestors(goal)
+    held = graph.children(goal, kind=LinkKind.CONTAINMENT) if not above else ()
+    return (goal, *above, *held, *(name for one in held for name in graph.ancestors(one) if name != goal))
 
 
 def shares_of(found: Sequence[Attribution]) -> Mapping[str, float]:

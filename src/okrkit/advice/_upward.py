@@ -52,10 +52,8 @@ def ways_up(
         sibling_failed: Whether a key result beside the link's child failed.
         did_move: Whether the link's parent moved as predicted.
     """
-    links: dict[str, list[Link]] = {}
-    for link in graph.links():
-        links.setdefault(link.child, []).append(link)
-    share = _shares(link for stated in links.values() for link in stated)
+    links = _links_up(graph, tops)
+    share = _shares(graph.links())
     found: dict[str, Upward] = {}
     for name in _parents_first(graph, links):
         stated = links.get(name, [])
@@ -72,6 +70,26 @@ def ways_up(
                 moved=any(way.moved and did_move(link) for link, way in passable),
             )
     return found
+
+
+def _links_up(graph: AlignmentGraph, tops: frozenset[str]) -> dict[str, list[Link]]:
+    """Return the links by which each goal goes up.
+
+    An objective below the top that states none goes up by those of its key results that do.
+    """
+    stated: dict[str, list[Link]] = {}
+    for link in graph.links():
+        stated.setdefault(link.child, []).append(link)
+    links = dict(stated)
+    for child, ups in stated.items():
+        holder = next((link.parent for link in ups if link.kind is LinkKind.CONTAINMENT), None)
+        if holder is None or holder in stated or holder in tops:
+            continue
+        inside = {holder, *graph.children(holder, kind=LinkKind.CONTAINMENT)}
+        if outward := [link for link in ups if link.parent not in inside]:
+            links[child] = outward
+            links.setdefault(holder, []).append(Link(holder, child, LinkKind.CONTRIBUTION))
+    return links
 
 
 def _joined(ways: Sequence[Upward], *, is_open: bool, moved: bool) -> Upward:
