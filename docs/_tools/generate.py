@@ -1,11 +1,10 @@
-"""Write what the code knows best: the reference, the rules, the policies, the plan format and its schema.
+"""Write what the code knows best: the reference, the rules, the policies, the plan format.
 
 `python docs/_tools/generate.py` writes them; with `--check` it only says which are out of date and ends with 1.
 """
 
 import importlib
 import inspect
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,15 +87,7 @@ def pages() -> dict[Path, str]:
     reference = DOCS / "reference"
     made = {reference / f"{topic}.md": reference_page(topic, module) for topic, module in modules.items()}
     made[reference / "index.md"] = facade_page(modules)
-    return made | single_pages() | rules_pages() | schema_file()
-
-
-def schema_file() -> dict[Path, str]:
-    """Return the published JSON Schema of plan files."""
-    from okrkit import files
-
-    text = json.dumps(files.schema(), indent=2) + "\n"
-    return {DOCS.parent / "schema" / "plan.schema.json": text}
+    return made | single_pages() | rules_pages()
 
 
 def single_pages() -> dict[Path, str]:
