@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -18,8 +18,10 @@ def _plain(given: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(word.casefold().split()) for word in given)
 
 
-def _spellings(given: Mapping[str, Iterable[str]]) -> tuple[tuple[str, str], ...]:
+def _spellings(given: Mapping[str, Iterable[str]] | tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Return pairs of a spelling and its unit; the unit's own name is a spelling, too."""
+    if isinstance(given, tuple):
+        return given
     pairs = ((word, unit) for unit, words in given.items() for word in (unit, *words))
     return tuple(dict.fromkeys((" ".join(word.casefold().split()), unit) for word, unit in pairs))
 
@@ -47,11 +49,15 @@ class OwnWords:
 
     vague: frozenset[str] = field(default=frozenset[str](), converter=_plain)
     defined: frozenset[str] = field(default=frozenset[str](), converter=_plain)
-    units: tuple[tuple[str, str], ...] = field(factory=dict[str, Iterable[str]], converter=_spellings)
+    units: tuple[tuple[str, str], ...] = field(default=(), converter=_spellings)
 
     def __attrs_post_init__(self) -> None:
         if problems := [*self._misfits(), *self._twice()]:
             raise OptionsError("lexicon", problems)
+
+    def may_be_vague(self, words: Collection[str]) -> bool:
+        """Return whether one of the words belongs to what is vague here; only then a sentence needs reading."""
+        return any(word in words for phrase in self.vague for word in phrase.split())
 
     def _misfits(self) -> Iterator[str]:
         """Yield what the reader of sentences would never find."""

@@ -15,7 +15,7 @@ from okrkit.rules.options import Options
 
 if TYPE_CHECKING:
     from okrkit.alignment import AlignmentGraph
-    from okrkit.parsing import ParsedGoal
+    from okrkit.parsing import OwnWords, ParsedGoal
     from okrkit.rules.readings import Readings
     from okrkit.rules.wording import Words
     from okrkit.scoring import Score, Scorecard
@@ -46,6 +46,7 @@ class Context:
         plan: The plan that is checked.
         as_of: The day it is looked at; facts of later days do not count.
         options: The thresholds.
+        own_words: What words mean in the house; None: what okrkit's lists say.
 
     Examples:
         >>> from okrkit import Objective, KeyResult
@@ -55,10 +56,13 @@ class Context:
         ('ana', ())
     """
 
-    def __init__(self, plan: Plan, *, as_of: date, options: Options | None = None) -> None:
+    def __init__(
+        self, plan: Plan, *, as_of: date, options: Options | None = None, own_words: OwnWords | None = None
+    ) -> None:
         self.plan = plan
         self.as_of = as_of
         self.options: Options = Options() if options is None else options
+        self.own_words: OwnWords | None = own_words
         # The rules run goal by goal, so the last answer is the one that is asked for again.
         self._last_period: tuple[str, Cycle | None] = ("", None)
         self._last_facts: tuple[str, Sequence[CheckIn]] = ("", ())
@@ -92,7 +96,7 @@ class Context:
     def _readings(self) -> Readings:
         from okrkit.rules.readings import Readings
 
-        return Readings()
+        return Readings(self.own_words)
 
     def words(self, goal: Goal) -> Words:
         """Return the words of a goal's title, split once for all rules."""

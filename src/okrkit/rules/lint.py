@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from traceback import format_exception_only
-from typing import TypeAlias, final
+from typing import TYPE_CHECKING, TypeAlias, final
 
 from okrkit.errors import OptionsError
 from okrkit.goals import Item, Plan
@@ -19,6 +19,9 @@ from okrkit.rules.rule import Rule
 from okrkit.rules.run import RUN
 from okrkit.rules.suppressions import Suppressions
 
+if TYPE_CHECKING:
+    from okrkit.parsing import OwnWords
+
 __all__ = ["lint"]
 
 Checks: TypeAlias = tuple[tuple[Rule, Callable[..., Iterable[Finding]]], ...]
@@ -28,7 +31,12 @@ _MOST_FAILURES = 10  # then a broken rule is left alone: it has been reported
 
 
 def lint(
-    plan: Plan, *, as_of: date, options: Options = _DEFAULTS, rules: Iterable[Rule | str] | None = None
+    plan: Plan,
+    *,
+    as_of: date,
+    options: Options = _DEFAULTS,
+    rules: Iterable[Rule | str] | None = None,
+    own_words: OwnWords | None = None,
 ) -> tuple[Finding, ...]:
     """Return what the rules have to say about a plan.
 
@@ -41,6 +49,7 @@ def lint(
         as_of: The day it is looked at; facts of later days do not count.
         options: The thresholds.
         rules: The rules to run: Rule values, codes, names or families; None: every stable one.
+        own_words: What words mean in the house; None: what okrkit's lists say.
 
     Returns:
         Findings in plan order, those about the whole plan first, then by code.
@@ -61,7 +70,7 @@ def lint(
         raise OptionsError("lint", [fault])
     chosen = STABLE if rules is None else select_rules(rules)
     with collector_paused(len(plan)):
-        run = _Run(chosen, Context(plan, as_of=as_of, options=options))
+        run = _Run(chosen, Context(plan, as_of=as_of, options=options, own_words=own_words))
         run.everything()
         return tuple(sorted(run.findings, key=run.order))
 

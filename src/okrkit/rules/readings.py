@@ -6,7 +6,8 @@ from typing import Final, final
 
 from okrkit.errors import GoalSyntaxError
 from okrkit.goals import Cycle, Goal, KeyResult, Objective
-from okrkit.parsing import ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
+from okrkit.parsing import OwnWords, ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
+from okrkit.parsing.own_words import NO_WORDS
 from okrkit.rules.wording import Words
 
 __all__ = ["Readings", "parse_in"]
@@ -18,7 +19,8 @@ _KEPT: Final = 512  # a pass over a plan comes back to a sentence soon or not at
 class Readings:
     """Words and parsed sentences by title, kept while they are likely to be asked for again."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_words: OwnWords | None = None) -> None:
+        self._own_words = own_words or NO_WORDS
         self._words: dict[str, Words] = {}
         self._parsed: dict[tuple[str, type[Goal], Cycle | None], ParsedGoal | None] = {}
 
@@ -37,16 +39,16 @@ class Readings:
         if key not in self._parsed:
             if len(self._parsed) >= _KEPT:
                 self._parsed.clear()
-            self._parsed[key] = parse_in(goal, cycle)
+            self._parsed[key] = parse_in(goal, cycle, own_words=self._own_words)
         return self._parsed[key]
 
 
-def parse_in(goal: Goal, cycle: Cycle | None) -> ParsedGoal | None:
+def parse_in(goal: Goal, cycle: Cycle | None, *, own_words: OwnWords = NO_WORDS) -> ParsedGoal | None:
     """Return what a goal's title says in its cycle; None where it is no sentence at all."""
     read = parse_objective if isinstance(goal, Objective) else parse_smart_goal
     if isinstance(goal, KeyResult):
         read = parse_key_result
     try:
-        return read(goal.title, cycle=cycle)
+        return read(goal.title, cycle=cycle, own_words=own_words)
     except GoalSyntaxError:
         return None

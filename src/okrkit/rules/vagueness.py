@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from okrkit.goals import Deliver, Establish, Measure
-from okrkit.parsing import ParsedGoal, Slot
+from okrkit.parsing import OwnWords, ParsedGoal, Slot
 from okrkit.parsing import tags as t
 from okrkit.parsing.lexicon import lexicon
 from okrkit.rules.findings import Span
@@ -18,6 +18,7 @@ __all__ = [
     "is_english",
     "is_generic",
     "is_unmeasured",
+    "loose_words",
     "may_be_vague",
     "second_promise",
     "speaks_of_output",
@@ -67,9 +68,9 @@ def _vague_list() -> frozenset[str]:
     return frozenset(telling) | _ABSTRACT
 
 
-def may_be_vague(words: Words) -> bool:
+def may_be_vague(words: Words, own_words: OwnWords | None = None) -> bool:
     """Return whether a title holds a word of the lists of vague ones; only then is the sentence read in full."""
-    return not words.bag.isdisjoint(_vague_list())
+    return not words.bag.isdisjoint(_vague_list()) or (own_words is not None and own_words.may_be_vague(words.bag))
 
 
 @cache
@@ -102,6 +103,14 @@ def speaks_of_outcome(words: Words) -> bool:
 def vague_words(reading: ParsedGoal) -> list[Slot[str]]:
     """Return the words without a fixed meaning on which a result hangs; deadlines and open lists have rules of their own."""
     return [one for one in reading.vague if one.text.casefold() not in _ELSEWHERE]
+
+
+def loose_words(reading: ParsedGoal, own_words: OwnWords | None) -> list[Slot[str]]:
+    """Return the vague words that nothing pins down; what the house itself calls vague, no thing to be done pins down."""
+    vague = vague_words(reading)
+    if not reading.measurable:
+        return vague
+    return [] if own_words is None else [one for one in vague if one.text.casefold() in own_words.vague]
 
 
 def is_generic(verb: str) -> bool:
@@ -140,7 +149,7 @@ def has_indicator(reading: ParsedGoal) -> bool:
     return not vague_words(reading) and not bare_abstraction(words) and len(found) >= 2
 
 
-def bare_abstraction(words: Words) -> Span | None:
+def bare_abstraction(words: Words, own_words: OwnWords | None = None) -> Span | None:
     """Return where a generic verb meets nothing but an abstract noun; None where there is more.
 
     Examples:
@@ -153,7 +162,8 @@ def bare_abstraction(words: Words) -> Span | None:
     if opening is None or opening[1] not in _GENERIC or len(words.low) > 8 or words.promises_number():
         return None
     rest = [word for word in words.low[opening[0] + 1 :] if word not in _QUALIFIERS and not word[0].isdigit()]
-    if not rest or any(word not in _ABSTRACT for word in rest):
+    defined = frozenset[str]() if own_words is None else own_words.defined
+    if not rest or any(word not in _ABSTRACT or word in defined for word in rest):
         return None
     return words.span(opening[0], len(words.low))
 

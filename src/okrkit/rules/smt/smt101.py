@@ -8,7 +8,7 @@ from okrkit.goals import KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
-from okrkit.rules.vagueness import bare_abstraction, is_unmeasured, may_be_vague, vague_words
+from okrkit.rules.vagueness import bare_abstraction, is_unmeasured, loose_words, may_be_vague
 
 
 @rule(
@@ -43,12 +43,12 @@ def vague_goal(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Findin
     whatever its adjectives. English only.
     """
     words = context.words(goal)
-    if not is_unmeasured(goal.measure) or words.promises_number() or not may_be_vague(words):
+    if not is_unmeasured(goal.measure) or words.promises_number() or not may_be_vague(words, context.own_words):
         return
-    if bare := bare_abstraction(words):
+    if bare := bare_abstraction(words, context.own_words):
         yield Finding("names nothing that one could see or count", span=bare)
         return
     reading = context.reading(goal)
-    vague = [] if reading is None or reading.measurable else vague_words(reading)
+    vague = [] if reading is None else loose_words(reading, context.own_words)
     if vague:
         yield Finding(f"{vague[0].text!r} means something else to everybody; nothing pins it down", span=vague[0].span)
