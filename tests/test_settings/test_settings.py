@@ -182,3 +182,44 @@ def test_unknown_levels_and_kinds_are_told() -> None:
     text = str(caught.value)
     assert len(caught.value.problems) == 3
     assert all(hint in text for hint in ("did you mean 'team'", "did you mean 'okr'", "company must be a list"))
+
+
+def test_words_of_the_house_are_vague_or_defined_for_lint() -> None:
+    plan = Plan(
+        [
+            Objective(
+                "o", "Win", [KeyResult("k", "Create synergy between all teams"), KeyResult("e", "Improve engagement")]
+            )
+        ]
+    )
+    own = settings_from({"select": ["SMT101"], "lexicon": {"vague": ["synergy"], "defined": ["engagement"]}})
+
+    def vague(settings: Settings) -> list[str | None]:
+        return [finding.goal for finding in lint_with(plan, as_of=DAY, settings=settings)]
+
+    assert vague(Settings(select=("SMT101",))) == ["e"]
+    assert vague(own) == ["k"]
+    assert vague(Settings(select=("SMT101",))) == ["e"]  # nothing stays behind
+
+
+def test_units_of_the_house_are_read() -> None:
+    own = settings_from({"lexicon": {"units": {"pallet": ["plt"]}}}).own_words
+
+    assert dict(own.units) == {"pallet": "pallet", "plt": "pallet"}
+
+
+def test_faults_of_the_lexicon_are_told_at_once() -> None:
+    table = {"vage": [], "vague": ["a b c d e", "quality"], "defined": "quality", "units": {"kg": 3}}
+
+    with pytest.raises(OptionsError) as caught:
+        settings_from({"lexicon": table})
+
+    text = str(caught.value)
+    assert len(caught.value.problems) == 4
+    for hint in (
+        "did you mean 'vague'",
+        "1 to 4 words",
+        "lexicon: defined must be a list",
+        "lexicon: units: kg must be",
+    ):
+        assert hint in text

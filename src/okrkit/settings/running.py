@@ -45,7 +45,7 @@ def lint_with(plan: Plan, *, as_of: date, settings: Settings, file_of: FileOf | 
         ()
     """
     rules = chosen_rules(settings)
-    found = lint(plan, as_of=as_of, options=settings.thresholds(), rules=rules)
+    found = lint(plan, as_of=as_of, options=settings.thresholds(), rules=rules, own_words=settings.own_words)
     off = _switched_off(plan, settings, rules, file_of)
     return tuple(finding for finding in found if not off(finding))
 

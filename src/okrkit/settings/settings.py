@@ -12,6 +12,7 @@ import attrs
 from okrkit.advice import THREE_LAYERS, LayerPolicy
 from okrkit.errors import OptionsError, UnknownNameError
 from okrkit.goals import Level
+from okrkit.parsing import OwnWords
 from okrkit.rules import Options
 from okrkit.settings._reading import Reader, as_names
 from okrkit.settings.profiles import PROFILES
@@ -21,7 +22,19 @@ __all__ = ["Settings", "find_settings", "read_settings", "settings_from"]
 _FILES: Final = ("okrkit.toml", "pyproject.toml")
 _LEVELS: Final = tuple(level.value for level in Level)
 _KINDS: Final[tuple[Literal["okr", "smart"], ...]] = ("okr", "smart")
-_KEYS: Final = ("profile", "select", "extend", "ignore", "rules", "options", "per-level", "per-file", "layers")
+_WORDS: Final = ("vague", "defined", "units")
+_KEYS: Final = (
+    "profile",
+    "select",
+    "extend",
+    "ignore",
+    "rules",
+    "options",
+    "per-level",
+    "per-file",
+    "layers",
+    "lexicon",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +51,7 @@ class Settings:
         per_level: Rules that do not run for goals of a level, by level.
         per_file: Rules that do not run for goals that stand in files of a pattern, by pattern.
         layers: Kinds of goals that a level may hold, "okr" and "smart", by level, on top of the three layers.
+        own_words: What words mean in the house, on top of okrkit's lists.
         folder: Where patterns and .py files start; None: the settings came from no file.
 
     Examples:
@@ -54,6 +68,7 @@ class Settings:
     per_level: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
     per_file: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
     layers: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
+    own_words: OwnWords = attrs.field(factory=OwnWords)
     folder: Path | None = None
 
     def layer_policy(self) -> LayerPolicy:
@@ -103,6 +118,7 @@ def settings_from(table: Mapping[str, object], *, file: str = "settings", folder
         per_level={Level(level): names for level, names in _per(reader, "per-level", known=_LEVELS).items()},
         per_file=_per(reader, "per-file"),
         layers=_layers(reader),
+        own_words=_own_words(reader),
         folder=folder,
     )
     if reader.problems:
@@ -132,9 +148,9 @@ def _per(
     for name, value in reader.tables(key).items():
         names = as_names(value)
         if known is not None and name not in known:
-            reader.problems.append(f"{key}: {UnknownNameError('level', name, known)}")
+            reader.problems.append(f"{reader.where}{key}: {UnknownNameError('level', name, known)}")
         elif names is None:
-            reader.problems.append(f"{key}: {name} must be {wanted}, got {value!r}")
+            reader.problems.append(f"{reader.where}{key}: {name} must be {wanted}, got {value!r}")
         else:
             sound[name] = names
     return sound
@@ -148,6 +164,19 @@ def _layers(reader: Reader) -> dict[Level, tuple[str, ...]]:
         f"layers: {level}: {UnknownNameError('kind of goal', kind, _KINDS)}" for level, kind in unknown
     )
     return {Level(level): kinds for level, kinds in stated.items()}
+
+
+def _own_words(reader: Reader) -> OwnWords:
+    """Read what words mean in the house."""
+    inner = Reader(reader.tables("lexicon"), known=_WORDS, where="lexicon: ")
+    units = _per(inner, "units", wanted="a list of spellings")
+    vague, defined = inner.names("vague") or (), inner.names("defined") or ()
+    reader.problems.extend(inner.problems)
+    try:
+        return OwnWords(vague=vague, defined=defined, units=units)
+    except OptionsError as error:
+        reader.problems.extend(f"lexicon: {problem}" for problem in error.problems)
+        return OwnWords()
 
 
 def read_settings(path: str | Path) -> Settings:
