@@ -14,7 +14,7 @@ from okrkit.files.syntax import csv_text, json_quick, json_text, toml_text, yaml
 from okrkit.files.syntax.odd import Unsure
 from okrkit.goals import Plan
 
-__all__ = ["PARSERS", "QUICK", "SUFFIXES", "WRITERS", "Format"]
+__all__ = ["PARSERS", "QUICK", "SUFFIXES", "WRITERS", "Format", "quick_json"]
 
 Format: TypeAlias = Literal["yaml", "json", "toml"]
 """A language of plan files."""
@@ -22,9 +22,15 @@ Format: TypeAlias = Literal["yaml", "json", "toml"]
 SUFFIXES: Mapping[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 
 
-def _quick_json(text: str, reader: QuickReader) -> Parts:
+def quick_json(text: str | bytes, reader: QuickReader) -> Parts:
+    """Return what a JSON text holds; its bytes will do where it is ASCII.
+
+    Raises:
+        Unsure: If something is not plainly right.
+    """
     if msgspec_or_none() is not None:
         return fast_parts(text, reader)
+    text = text if isinstance(text, str) else text.decode("ascii")
     return reader.parts(json_quick.quick(text, "check_ins", reader.check_ins))
 
 
@@ -44,7 +50,7 @@ PARSERS: Mapping[str, Callable[[str, Origin, list[Flaw]], Document | None]] = {
 }
 QUICK: Mapping[str, Callable[[str, QuickReader], Parts]] = {
     "yaml": lambda text, reader: reader.parts(yaml_text.quick(text)),
-    "json": _quick_json,
+    "json": quick_json,
     "toml": lambda text, reader: reader.parts(toml_text.quick(text)),
     "csv": _quick_csv,
 }

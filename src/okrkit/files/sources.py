@@ -17,7 +17,7 @@ from okrkit.files.format.parts import LISTS, Parts
 from okrkit.files.format.quick import QuickReader
 from okrkit.files.format.reader import read_documents
 from okrkit.files.issues import Flaw, Origin, Path, Spot, as_issues
-from okrkit.files.languages import PARSERS, QUICK, SUFFIXES
+from okrkit.files.languages import PARSERS, QUICK, SUFFIXES, quick_json
 from okrkit.files.syntax.odd import Unsure, is_list, is_mapping
 from okrkit.files.syntax.text import decoded, text_flaw
 from okrkit.goals import CheckIn, Fact, Grade, Plan
@@ -53,11 +53,15 @@ class Place:
 
 @attrs.frozen(weakref_slot=False, eq=False)
 class _Text:
-    """The text of one file and the language it is in."""
+    """The text of one file and the language it is in; a large file's stays bytes where these are ASCII."""
 
     file: str
     language: str
-    text: str
+    data: str | bytes
+
+    @property
+    def text(self) -> str:
+        return self.data if isinstance(self.data, str) else self.data.decode("ascii")
 
 
 @final
@@ -127,7 +131,7 @@ def _read(texts: Sequence[_Text], flaws: Sequence[Flaw]) -> tuple[Plan | None, t
 def _quick_parts(texts: Sequence[_Text]) -> Parts:
     reader, whole = QuickReader(), Parts()
     for text in texts:
-        parts = QUICK[text.language](text.text, reader)
+        parts = quick_json(text.data, reader) if text.language == "json" else QUICK[text.language](text.text, reader)
         whole = parts if len(texts) == 1 else whole.joined(parts)
     if not reader.versioned:
         raise Unsure
@@ -281,8 +285,10 @@ def _text_of(path: FilePath, flaws: list[Flaw]) -> _Text | None:
     except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
         flaws.append(Flaw(origin, (), f"cannot be read: {reason(error)}", "unreadable"))
         return None
-    text = decoded(data, origin, flaws)
     language = SUFFIXES.get(path.suffix.lower(), "csv")
+    if language == "json" and data.isascii() and b"\0" not in data:
+        return _Text(str(path), language, data)
+    text = decoded(data, origin, flaws)
     return None if text is None else _Text(str(path), language, text)
 
 

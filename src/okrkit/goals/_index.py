@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 
 _FLOATS = frozenset({float})
+_MEASURED = (KeyResult, SmartGoal, HealthMetric)
 _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 
@@ -94,7 +95,7 @@ def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
     items = index.items
     for goal, types in check_ins.value_types():
         item = items.get(goal)
-        plain = isinstance(item, KeyResult | SmartGoal | HealthMetric) and not isinstance(item.measure, Deliver)
+        plain = isinstance(item, _MEASURED) and item.measure.__class__ is not Deliver
         if not (plain and types <= _FLOATS):
             doubtful.append(goal)
     return sorted(doubtful)

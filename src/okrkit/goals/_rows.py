@@ -12,7 +12,7 @@ from okrkit.goals.milestones import Value
 
 __all__ = ["Block", "Columns", "Rows"]
 
-_FLOATS = {float}
+_FLOATS: set[type[object]] = {float}
 
 
 @final
@@ -30,8 +30,8 @@ class Block:
     ) -> None:
         self.values = values
         self.floats = set(map(type, values)) <= _FLOATS
-        self.confidences = confidences if any(one is not None for one in confidences) else None
-        self.notes = notes if any(notes) or any(one is not None for one in notes) else None
+        self.confidences = confidences if confidences.count(None) < len(confidences) else None
+        self.notes = notes if notes.count(None) < len(notes) else None
 
 
 @final

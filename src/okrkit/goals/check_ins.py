@@ -235,7 +235,7 @@ class History(Sequence[F], Generic[F]):
         found = self._changed.get(goal) if self._changed else None
         if found is None:
             held = self._base.get(goal, ())
-            found = self._made(held) if type(held) is Rows else cast("tuple[F, ...]", held)
+            found = self._made(held) if type(held) is Rows else held
         return found
 
     def _made(self, rows: Rows) -> tuple[F, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from okrkit.files.format.fast_goals import objective_type, objectives_of
 from okrkit.files.format.parts import Parts
 from okrkit.files.format.quick import QuickReader, stated_keys
 from okrkit.files.format.reader import HEADER, RECORDS
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["fast_parts", "msgspec_or_none"]
 
 _PIECE = 32_000  # bytes; what is made of a piece still fits the processor's nearest memory
-_ESCAPED_COLON = re.compile(r"\\u003a", re.IGNORECASE)
+_TAIL = 1_000_000  # bytes at the end in which grades are looked for
+_ESCAPED_COLON = re.compile(rb"\\u003a", re.IGNORECASE)
+_CHECK_INS = re.compile(rb'"check_ins": ?\[')
+_STAND_IN = b'"@check-ins@"'
 
 
 class _Row(Protocol):
@@ -45,17 +49,20 @@ def msgspec_or_none() -> ModuleType | None:
 
 
 @cache
-def _decoders() -> tuple[_Decoder, _Decoder]:
-    """Return the decoders of a plan file without its check-ins, and of a list of check-ins."""
+def _decoders() -> tuple[_Decoder, _Decoder, _Decoder]:
+    """Return the decoders of a document with typed goals, of one with any, and of a list of check-ins."""
     import msgspec
 
-    fields: list[tuple[str, object, object]] = [
-        (name.replace("$", "dollar_"), object, msgspec.field(name=name, default=msgspec.UNSET))
-        for name in (*HEADER, *RECORDS)
-        if name != "check_ins"
-    ]
-    fields.append(("check_ins", msgspec.Raw, msgspec.field(default=msgspec.UNSET)))
-    document = msgspec.defstruct("Document", cast("list[str]", fields), forbid_unknown_fields=True)
+    def document(**typed: object) -> _Decoder:
+        """Return the decoder of a document whose check-ins are left as they are."""
+        typed["check_ins"] = msgspec.Raw
+        fields: list[tuple[str, object, object]] = [
+            (_attribute(name), typed.get(name, object), msgspec.field(name=name, default=msgspec.UNSET))
+            for name in (*HEADER, *RECORDS)
+        ]
+        made = msgspec.defstruct("Document", cast("list[str]", fields), forbid_unknown_fields=True)
+        return cast("_Decoder", msgspec.json.Decoder(made))
+
     row = msgspec.defstruct(
         "Row",
         [
@@ -68,54 +75,111 @@ def _decoders() -> tuple[_Decoder, _Decoder]:
         forbid_unknown_fields=True,
         gc=False,
     )
-    return msgspec.json.Decoder(document), msgspec.json.Decoder(list[row])  # type: ignore[valid-type]
+    rows = cast("_Decoder", msgspec.json.Decoder(list[row]))  # type: ignore[valid-type]
+    return document(objectives=list[objective_type()]), document(), rows  # type: ignore[misc]
 
 
-def fast_parts(text: str, reader: QuickReader) -> Parts:
+def _attribute(name: str) -> str:
+    return name.replace("$", "dollar_")
+
+
+def fast_parts(text: str | bytes, reader: QuickReader) -> Parts:
     """Return what a JSON plan file holds.
+
+    Args:
+        text: The text, or its UTF-8 bytes.
+        reader: Takes in the check-ins, and reads what is not typed here.
 
     Raises:
         Unsure: If something is not plainly right.
     """
     import msgspec
 
-    decoder, rows = _decoders()
+    data = text if isinstance(text, bytes) else text.encode()
+    if b"\\u003" in data and _ESCAPED_COLON.search(data):
+        raise Unsure
     try:
-        document = decoder.decode(text)
-        named = {name: getattr(document, name.replace("$", "dollar_")) for name in (*HEADER, *RECORDS)}
-        head: dict[str, object] = {name: value for name, value in named.items() if value is not msgspec.UNSET}
-        raw = bytes(cast("bytes", head.pop("check_ins", b"")))
-        keys = msgspec.json.encode(head).count(b":") + bool(raw) + raw.count(b":")
-        _ask_keys(text, keys)
-        _take_pieces(raw, rows, reader)
+        start, stop = _span(data)
+        head = b"%b%b%b" % (data[:start], _STAND_IN, data[stop:]) if stop else data
+        document, rows = _document(head)
+        if bytes(rows) != _STAND_IN:
+            data = _document(data)[1]
+            start, stop = 0, len(data)
+        elif head.count(_STAND_IN) > 1:
+            raise Unsure
+        parts = _parts(document, reader)
+        _take_pieces(data, start, stop, reader)
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Unsure from error
-    return reader.parts(head)
+    return parts
 
 
-def _ask_keys(text: str, keys: int) -> None:
-    """Refuse a text with more colons than the keys and texts that were read have.
+def _span(data: bytes) -> tuple[int, int]:
+    """Return where the list of check-ins seems to begin and end; (0, 0) where it cannot be told.
+
+    What is cut out there is decoded by itself and the rest with a stand-in, so a wrong guess is no JSON.
+    """
+    found = _CHECK_INS.search(data)
+    if not found:
+        return 0, 0
+    grades = data.rfind(b'"grades"', max(found.end(), len(data) - _TAIL))
+    return found.end() - 1, data.rfind(b"]", found.end(), len(data) if grades < 0 else grades) + 1
+
+
+def _document(head: bytes) -> tuple[object, bytes]:
+    """Return a decoded document and the text of its check-ins, none of its keys given twice.
 
     msgspec keeps the last of two values under one key and does not tell. Written again, what was
     read has as many colons as its keys and texts; a text with a further key has more.
+
+    Raises:
+        Unsure: If a key may be given twice.
     """
-    if text.count(":") != keys or ("\\u003" in text and _ESCAPED_COLON.search(text)):
-        raise Unsure
+    import msgspec
+
+    typed, untyped, _ = _decoders()
+    colons = head.count(b":")
+    for decoder in (typed, untyped):
+        try:
+            document: Any = decoder.decode(head)
+        except msgspec.ValidationError:
+            continue
+        if msgspec.json.encode(document).count(b":") == colons:
+            return document, b"" if document.check_ins is msgspec.UNSET else bytes(document.check_ins)
+    raise Unsure
 
 
-def _take_pieces(raw: bytes, decoder: _Decoder, reader: QuickReader) -> None:
+def _parts(document: object, reader: QuickReader) -> Parts:
+    """Return what a document holds beside its check-ins."""
+    import msgspec
+
+    named = {name: getattr(document, _attribute(name)) for name in (*HEADER, *RECORDS) if name != "check_ins"}
+    head: dict[str, object] = {name: value for name, value in named.items() if value is not msgspec.UNSET}
+    rows = cast("list[object]", head.get("objectives") or [None])
+    goals = [] if rows[0] is None or isinstance(rows[0], dict) else head.pop("objectives")
+    parts = reader.parts(head)
+    parts.objectives.extend(objectives_of(cast("list[object]", goals), reader))
+    return parts
+
+
+def _take_pieces(data: bytes, start: int, stop: int, reader: QuickReader) -> None:
     """Decode a list piece by piece, so that its rows live briefly.
 
     A piece ends behind a brace and a comma. Were these inside a text, the piece would be no JSON.
     """
-    if raw and raw[:1] != b"[":
+    if start == stop:
+        return
+    if data[start : start + 1] != b"[":
         raise Unsure
-    at = 1
-    while at < len(raw):
-        cut = raw.find(b"},", at + _PIECE)
-        end = cut + 1 if cut >= 0 else raw.rindex(b"]")
-        piece = b"[%b]" % raw[at:end]
+    decoder = _decoders()[2]
+    at, last = start + 1, data.rindex(b"]", start, stop)
+    while at < last:
+        cut = data.find(b"},", at + _PIECE, last)
+        end = cut + 1 if cut >= 0 else last
+        piece = b"[%b]" % data[at:end]
         rows = cast("list[_Row]", decoder.decode(piece))
+        if not rows and at > start + 1:
+            raise Unsure
         free = piece.count(b":") - _take_rows(rows, reader)
         if free and free != sum(text.count(":") for row in rows for text in (row.goal, row.note or "")):
             raise Unsure

@@ -37,7 +37,7 @@ from okrkit.goals import (
 )
 from okrkit.goals._rows import Columns
 
-__all__ = ["QuickReader", "stated_keys"]
+__all__ = ["NOT_PLAIN", "QuickReader", "stated_keys"]
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ _FLOATS = {float}
 _TEXTS = {str}
 _NUMBERS = frozenset({int, float, bool})
 _CONFIDENCE = frozenset({int, float})
-_NOT_PLAIN = (Unsure, TypeError, KeyError, AttributeError, OverflowError)
+NOT_PLAIN = (Unsure, TypeError, KeyError, AttributeError, OverflowError)
 
 
 class _Days(dict[str, date]):
@@ -107,7 +107,7 @@ class QuickReader:
     def _items(self, record: Record, items: Sequence[object]) -> Iterable[object]:
         match record.name:
             case OBJECTIVE.name:
-                return [self._objective(item) for item in items]
+                return [self.objective(item) for item in items]
             case SMART_GOAL.name:
                 return [self._smart_goal(item) for item in items]
             case "check-in":
@@ -126,7 +126,12 @@ class QuickReader:
             raise Unsure
         return made
 
-    def _objective(self, item: object) -> Objective:
+    def objective(self, item: object) -> Objective:
+        """Return an objective of a document.
+
+        Raises:
+            Unsure: If it is not plainly right.
+        """
         try:
             fields = self._fields(item)
             if "key_results" in fields:
@@ -134,7 +139,7 @@ class QuickReader:
                 fields["key_results"] = tuple([self._key_result(one) for one in held])
             made: Objective = QuickObjective(**fields)
             made.__class__ = Objective  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
-        except _NOT_PLAIN:
+        except NOT_PLAIN:
             return cast("Objective", self._record(OBJECTIVE, item))
         return made
 
@@ -142,7 +147,7 @@ class QuickReader:
         try:
             made: KeyResult = QuickKeyResult(**self._fields(item))
             made.__class__ = KeyResult  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
-        except _NOT_PLAIN:
+        except NOT_PLAIN:
             return cast("KeyResult", self._record(KEY_RESULT, item))
         return made
 
@@ -150,7 +155,7 @@ class QuickReader:
         try:
             made: SmartGoal = QuickSmartGoal(**self._fields(item))
             made.__class__ = SmartGoal  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
-        except _NOT_PLAIN:
+        except NOT_PLAIN:
             return cast("SmartGoal", self._record(SMART_GOAL, item))
         return made
 
@@ -164,12 +169,12 @@ class QuickReader:
         if "due" in fields:
             fields["due"] = self.days[cast("str", fields["due"])]
         if "contributes_to" in fields:
-            fields["contributes_to"] = self._contributions(fields["contributes_to"])
+            fields["contributes_to"] = self.contributions(fields["contributes_to"])
         if "cycle" in fields:
-            fields["cycle"] = self._cycle(fields["cycle"])
+            fields["cycle"] = self.cycle_of(fields["cycle"])
         for name in _NAME_FIELDS:
             if name in fields:
-                fields[name] = self._names(fields[name])
+                fields[name] = self.names(fields[name])
         return fields
 
     def _measure(self, value: Mapping[str, dict[str, object]]) -> object:
@@ -183,12 +188,17 @@ class QuickReader:
                     hold: Hold = QuickHold(**value["hold"])
                     hold.__class__ = Hold  # pyright: ignore[reportAttributeAccessIssue]  # the same slots
                     return hold
-            except _NOT_PLAIN:
+            except NOT_PLAIN:
                 pass
         shape = KEY_RESULT.fields["measure"].shape
         return self._carefully(lambda reading: shape.read(value, (), reading))
 
-    def _contributions(self, value: object) -> tuple[Contribution, ...]:
+    def contributions(self, value: object) -> tuple[Contribution, ...]:
+        """Return the contributions that name nothing but goals.
+
+        Raises:
+            Unsure: If they say more, or are not plainly right.
+        """
         if not is_list(value):
             raise Unsure
         return tuple([self._links.get(cast("str", to)) or self._link(to) for to in _once(value)])
@@ -201,7 +211,12 @@ class QuickReader:
         except OkrkitError as error:
             raise Unsure from error
 
-    def _cycle(self, value: object) -> Cycle:
+    def cycle_of(self, value: object) -> Cycle:
+        """Return the cycle of a label.
+
+        Raises:
+            Unsure: If it is no plain label.
+        """
         if type(value) is not str:
             raise Unsure
         if value not in self._cycles:
@@ -210,7 +225,12 @@ class QuickReader:
             self._cycles[value] = cast("Cycle", made)
         return self._cycles[value]
 
-    def _names(self, value: object) -> tuple[object, ...]:
+    def names(self, value: object) -> tuple[object, ...]:
+        """Return a list of different names.
+
+        Raises:
+            Unsure: If it is not plainly one.
+        """
         if not is_list(value) or not all(type(name) is str and name.strip() for name in value):
             raise Unsure
         return tuple(_once(value))
@@ -225,7 +245,7 @@ class QuickReader:
             some = records[start : start + _AT_ONCE]
             try:
                 self._plain_check_ins(cast("Sequence[dict[str, object]]", some))
-            except _NOT_PLAIN:
+            except NOT_PLAIN:
                 self.careful_check_ins(some)
 
     def _plain_check_ins(self, rows: Sequence[dict[str, object]]) -> None:

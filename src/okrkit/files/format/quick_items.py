@@ -19,6 +19,8 @@ __all__ = [
     "QuickKeyResult",
     "QuickObjective",
     "QuickSmartGoal",
+    "RowKeyResult",
+    "RowObjective",
 ]
 
 # `Any` for self: the bases are frozen, and these set their fields; the signatures are private to this package.
@@ -187,3 +189,81 @@ class QuickObjective(Objective):
         self.contributes_to, self.depends_on, self.conflicts_with = contributes_to, depends_on, conflicts_with
         self.key_results, self.cycle, self.ambition, self.tags = key_results, cycle, _AMBITIONS[ambition], tags
         self.linked_to_pay, self.shared_by = linked_to_pay, shared_by
+
+
+class RowKeyResult(KeyResult):
+    """A key result of a decoded row, whose texts are known to be texts."""
+
+    __slots__ = ()
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__
+
+    def __init__(
+        self: Any,
+        id: str,
+        title: str,
+        owner: str | None,
+        team: str | None,
+        level: Any,
+        weight: Any,
+        links: tuple[tuple[Any, ...], ...],
+        measure: Any,
+        due: Any,
+        evidence: str | None,
+    ) -> None:
+        _ask_goal(id, weight)
+        self.id, self.title, self.owner, self.team, self.level, self.weight = (
+            id,
+            title,
+            owner,
+            team,
+            _LEVELS[level],
+            weight,
+        )
+        self.effort, self.extra, self.allow = None, _NO_MAPPING, _NO_MAPPING
+        self.contributes_to, self.depends_on, self.conflicts_with, self.tags = links
+        self.measure, self.due, self.evidence = measure, due, evidence
+
+
+class RowObjective(Objective):
+    """An objective of a decoded row, whose texts are known to be texts."""
+
+    __slots__ = ()
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__
+
+    def __init__(
+        self: Any,
+        id: str,
+        title: str,
+        owner: str | None,
+        team: str | None,
+        level: Any,
+        weight: Any,
+        links: tuple[tuple[Any, ...], ...],
+        key_results: tuple[KeyResult, ...],
+        cycle: Any,
+    ) -> None:
+        _ask_goal(id, weight)
+        self.id, self.title, self.owner, self.team, self.level, self.weight = (
+            id,
+            title,
+            owner,
+            team,
+            _LEVELS[level],
+            weight,
+        )
+        self.effort, self.extra, self.allow = None, _NO_MAPPING, _NO_MAPPING
+        self.contributes_to, self.depends_on, self.conflicts_with, self.tags = links
+        self.key_results, self.cycle, self.ambition = key_results, cycle, Ambition.ASPIRATIONAL
+        self.linked_to_pay, self.shared_by = False, ()
+
+
+def _ask_goal(id: str, weight: Any) -> None:
+    if (
+        not id
+        or not id.isprintable()
+        or id[0] == " "
+        or id[-1] == " "
+        or type(weight) not in _NUMBER
+        or not 0 <= weight < 1e300
+    ):
+        raise Unsure
