@@ -1,5 +1,6 @@
 """Settings beside the plan, and mending: what the command line does with files of its own."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,14 @@ def test_fix_mends_keeps_comments_and_has_nothing_left_to_do(plan: Path, capsys:
 def test_an_example_is_in_no_file_and_cannot_be_mended(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "example:northwind", *DAY, "--fix"]) == 2
     assert "is no file" in capsys.readouterr().err
+
+
+def test_select_on_the_command_line_leaves_out_what_the_file_adds(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (plan.parent / "okrkit.toml").write_text('extend = ["OBJ"]\n')
+
+    main(["check", str(plan), "--as-of", "2026-02-15", "--select", "SMT109", "--format", "json"])
+
+    rules = {one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]}
+    assert rules <= {"SMT109"}

@@ -3,12 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from okrkit import Change, KeyResult, Level, Objective, Plan
 from okrkit.advice import THREE_LAYERS
 from okrkit.errors import OptionsError
-from okrkit.rules import ALL, STABLE
+from okrkit.rules import ALL, STABLE, Options
 from okrkit.settings import (
     PROFILES,
     Settings,
@@ -223,3 +224,13 @@ def test_faults_of_the_lexicon_are_told_at_once() -> None:
         "lexicon: units: kg must be",
     ):
         assert hint in text
+
+
+def test_the_page_about_settings_names_every_key_profile_and_threshold() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+    keys = [field.name for field in attrs.fields(Settings) if field.name not in {"folder", "own_words"}]
+    assert all(f"| `{key.replace('_', '-')}` |" in page for key in [*keys, "lexicon"])
+    assert all(f"| `{name}` |" in page for name in PROFILES)
+    for field in attrs.fields(Options):
+        assert f"| `{field.name}` | {field.default} | {Options.source_of(field.name)} |" in page

@@ -56,8 +56,9 @@ def settings_for(given: argparse.Namespace) -> Settings:
     file = given.config or (None if given.isolated else _beside(find_settings, given.plan))
     base = Settings() if file is None else read_settings(file)
     select, ignore = getattr(given, "select", None), getattr(given, "ignore", None)
-    chosen = base.select if select is None else _names(select)
-    return attrs.evolve(base, select=chosen, ignore=(*base.ignore, *_names(ignore or "")))
+    if select is not None:  # only these: what the file adds does not run either
+        base = attrs.evolve(base, select=_names(select), extend=())
+    return attrs.evolve(base, ignore=(*base.ignore, *_names(ignore or "")))
 
 
 def _beside(find_settings: Callable[[Path], Path | None], plan: str) -> Path | None:
