@@ -11,6 +11,11 @@ from okrkit.parsing.verbs import MainVerb
 
 __all__ = ["CHANGE_NOUNS", "changes", "growth_follows"]
 
+_CLAUSE_OR_CONJ_OR_AUX: Final = t.CLAUSE | t.CONJ | t.AUX
+_OF_CHANGE: Final = t.INCREASE | t.DECREASE | t.CHANGE_UP | t.CHANGE_DOWN | t.UP | t.DOWN
+_PREP_OR_AUX: Final = t.PREP | t.AUX
+_UP_OR_DOWN: Final = t.UP | t.DOWN
+
 _CLAUSE_WINDOW: Final = 30
 _OF_WINDOW: Final = 10
 _FEWER: Final = frozenset({"fewer", "less"})
@@ -38,7 +43,7 @@ CHANGE_NOUNS: Final = frozenset(
 def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
     """Change = "by" quantity | ("up" | "down" | sign) quantity | quantity ("more" | "reduction" …) | moving verb … share."""
     bits, low = tokens.tags, tokens.low
-    moving = verb.tags & (t.INCREASE | t.DECREASE) and verb.at >= 0
+    moving = verb.tags & t.MOVES and verb.at >= 0
     if low[at] == "of" and low[at - 1] == "average":
         at -= 2 + (low[at - 2] in {"a", "an", "the"})
     after = bits[quantity.last] | (bits[quantity.after] if quantity.family != "count" else 0)
@@ -53,12 +58,12 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
         quantity.sign == "-" and quantity.family in {"share", "point", "multiple"}
     ):
         return "sign" if low[at] != "at" else ""
-    if bits[at] & (t.UP | t.DOWN) and low[at] != "+" and not (at - 1 == verb.at and not moving):
+    if bits[at] & _UP_OR_DOWN and low[at] != "+" and not (at - 1 == verb.at and not moving):
         return "up"
     if quantity.family in {"share", "multiple"} and (
-        after & (t.CHANGE_UP | t.CHANGE_DOWN)
+        after & t.CHANGE
         or (
-            bits[quantity.after + 1] & (t.CHANGE_UP | t.CHANGE_DOWN)
+            bits[quantity.after + 1] & t.CHANGE
             and low[quantity.after]
             in {"net", "absolute", "annual", "overall", "relative", "year-on-year", "yoy", "mom", "further", "times"}
         )
@@ -75,7 +80,7 @@ def changes(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
         return "noun"
     if (
         low[at] == "of"
-        and bits[at - 1] & (t.CHANGE_UP | t.CHANGE_DOWN)
+        and bits[at - 1] & t.CHANGE
         and quantity.family in {"share", "multiple", "point", "money", "count", "days", "time"}
     ):
         return "noun"
@@ -91,7 +96,7 @@ def _of_reduction(tokens: Tokens, quantity: Quantity, at: int) -> bool:
     for index in range(at - 1, max(at - _OF_WINDOW, 0), -1):
         if tokens.low[index] in CHANGE_NOUNS:
             return tokens.low[index + 1] in {"in", "to", "for"}
-        if tokens.kind[index] != WORD or tokens.tags[index] & (t.CLAUSE | t.CONJ | t.AUX):
+        if tokens.kind[index] != WORD or tokens.tags[index] & _CLAUSE_OR_CONJ_OR_AUX:
             return False
     return False
 
@@ -118,13 +123,10 @@ def growth_follows(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _by(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int) -> str:
     """By = "by" quantity: a change after a word of change or with a share; else who does it."""
-    moving = verb.tags & (t.INCREASE | t.DECREASE)
+    moving = verb.tags & t.MOVES
     if quantity.family in {"share", "multiple", "point"}:
         return "by"
-    nearby = any(
-        tag & (t.INCREASE | t.DECREASE | t.CHANGE_UP | t.CHANGE_DOWN | t.UP | t.DOWN)
-        for tag in tokens.tags[max(0, at - 12) : at]
-    )
+    nearby = any(tag & _OF_CHANGE for tag in tokens.tags[max(0, at - 12) : at])
     return "by" if moving or nearby else ""
 
 
@@ -154,7 +156,7 @@ def _object_of_change(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: in
         if up and quantity.family in {"count", "none"}:
             return ""
         return "object" if quantity.comparator != "<" else ""
-    governed = (bits[at] & (t.PREP | t.AUX) and not bits[at] & t.BY) or low[at] in {
+    governed = (bits[at] & _PREP_OR_AUX and not bits[at] & t.BY) or low[at] in {
         "worth",
         "reach",
         "achieve",

@@ -10,6 +10,8 @@ from okrkit.parsing.tokens import SIGN, WORD
 
 __all__ = ["owner", "purpose", "scope"]
 
+_ENDS_NAME: Final = t.BY | t.UNTIL | t.PREP | t.AUX
+
 _CAUSES: Final = frozenset({"because", "since"})
 _RESULTING: Final = frozenset({"resulting", "leading", "thereby", "helping", "enabling"})
 _REASONS: Final = frozenset({"so", "in", "because", "to", *_RESULTING})
@@ -93,7 +95,7 @@ def _name_end(sentence: Sentence, first: int) -> int:
     tokens = sentence.tokens
     index = first
     while index < tokens.size and tokens.kind[index] != SIGN and index < first + 4:
-        if index > first and tokens.tags[index] & (t.BY | t.UNTIL | t.PREP | t.AUX):
+        if index > first and tokens.tags[index] & _ENDS_NAME:
             break
         index += 1
     return _handle_end(sentence, index)

@@ -13,6 +13,9 @@ from okrkit.parsing.years import Moment, dated
 
 __all__ = ["SUFFIXES", "day_month", "in_figures", "month_moment"]
 
+_DATING_ANY: Final = t.BY | t.UNTIL | t.IN | t.END | t.ON | t.OF | t.REL | t.SINCE | t.TO | t.BEGIN
+_DATING_MONTH: Final = t.BY | t.UNTIL | t.IN | t.END | t.OF | t.REL
+
 SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -114,12 +117,6 @@ def _is_month(tokens: Tokens, index: int) -> bool:
     if word not in {"may", "march", "mar", "sep", "dec", "second", "jan"}:
         return True
     before, after = tokens.tags[index - 1], tokens.low[index + 1]
-    if word == "may" and not (
-        before & (t.BY | t.UNTIL | t.IN | t.END | t.ON | t.OF | t.REL | t.SINCE | t.TO | t.BEGIN) or after.isdigit()
-    ):
+    if word == "may" and not (before & _DATING_ANY or after.isdigit()):
         return False
-    return (
-        tokens.text[tokens.start[index]].isupper()
-        or bool(before & (t.BY | t.UNTIL | t.IN | t.END | t.OF | t.REL))
-        or after.isdigit()
-    )
+    return tokens.text[tokens.start[index]].isupper() or bool(before & _DATING_MONTH) or after.isdigit()

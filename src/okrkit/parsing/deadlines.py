@@ -16,6 +16,9 @@ from okrkit.parsing.years import Moment
 
 __all__ = ["Deadline", "deadline", "spans"]
 
+_BY_OR_UNTIL: Final = t.BY | t.UNTIL
+_PREP_OR_CONJ: Final = t.PREP | t.CONJ
+
 _STRONG, _CERTAIN, _WEAK = 3, 2, 1
 _EXCLUSIVE: Final = frozenset({"before", "vor", "avant", "antes"})
 _LATEST: Final = frozenset({"than", "deadline", "due"})
@@ -131,7 +134,7 @@ def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
         return (_STRONG if word == "through" or moment.closing else _CERTAIN if low[at - 1] != "date" else 0), at
     if word == "and" and "between" in low[max(0, at - 4) : at]:
         return _STRONG, at
-    if tag & (t.BY | t.UNTIL) or word in _LATEST:
+    if tag & _BY_OR_UNTIL or word in _LATEST:
         return _STRONG, _opening(tokens, at)
     if word == "at" and moment.closing:
         return _STRONG, at
@@ -224,7 +227,7 @@ def _bare(tokens: Tokens, moment: Moment, at: int, *, promises: bool) -> tuple[i
     if (
         closing in {"", ".", ")"}
         and moment.kind in {"quarter", "half", "month", "day", "season", "fiscal"}
-        and not tokens.tags[at] & (t.PREP | t.CONJ)
+        and not tokens.tags[at] & _PREP_OR_CONJ
     ):
         return _WEAK, first
     if low[at] == "of" and low[at - 1] in {"quarter", "month", "week", "half"}:

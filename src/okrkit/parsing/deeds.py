@@ -36,7 +36,7 @@ def verb_sign(sentence: Sentence, target: Candidate | None, direction: str) -> S
         return w.STAFFING, "output", "verb", base
     if target is not None and target.quantity.family in {"time", "days"} and _serves(sentence):
         return w.SERVING, "outcome", "within a time:", base
-    if direction in _MOVED and verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN):
+    if direction in _MOVED and verb.tags & t.MOVES_OR_HOLDS:
         return (w.MOVING if target is not None else w.MOVING / 2), "outcome", "verb", base
     if direction == "maintain":
         return w.HOLDING, "outcome", "verb", base

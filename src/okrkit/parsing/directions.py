@@ -12,6 +12,12 @@ from okrkit.parsing.tokens import WORD, Tokens
 
 __all__ = ["direction"]
 
+_DECREASE_OR_CHANGE_DOWN: Final = t.DECREASE | t.CHANGE_DOWN
+_DOWN_OR_CHANGE_DOWN: Final = t.DOWN | t.CHANGE_DOWN
+_FUNCTION_OR_PER: Final = t.FUNCTION | t.PER
+_INCREASE_OR_CHANGE_UP: Final = t.INCREASE | t.CHANGE_UP
+_SAYING_WHERE: Final = t.UP | t.DOWN | t.CHANGE_UP | t.CHANGE_DOWN
+
 _BAD: Final = frozenset(
     [
         "incident",
@@ -118,9 +124,9 @@ def _of_change(sentence: Sentence, target: Candidate) -> str:
     before = tokens.tags[quantity.first - 1] | (
         tokens.tags[quantity.first - 2] if tokens.low[quantity.first - 1] in {"of", "by"} else 0
     )
-    for tags in (near & (t.CHANGE_UP | t.CHANGE_DOWN), before & (t.UP | t.DOWN | t.CHANGE_UP | t.CHANGE_DOWN)):
+    for tags in (near & t.CHANGE, before & _SAYING_WHERE):
         if tags:
-            return "decrease" if tags & (t.DOWN | t.CHANGE_DOWN) else "increase"
+            return "decrease" if tags & _DOWN_OR_CHANGE_DOWN else "increase"
     if tokens.low[quantity.core] in tokens.lexicon.halving:
         return "decrease"
     verb = _verb_direction(sentence)
@@ -128,16 +134,16 @@ def _of_change(sentence: Sentence, target: Candidate) -> str:
         return verb
     for index in range(quantity.first - 1, max(sentence.first - 1, quantity.first - 12), -1):
         tags = tokens.tags[index]
-        if tags & (t.DECREASE | t.CHANGE_DOWN) and not tags & t.INCREASE:
+        if tags & _DECREASE_OR_CHANGE_DOWN and not tags & t.INCREASE:
             return "decrease"
-        if tags & (t.INCREASE | t.CHANGE_UP):
+        if tags & _INCREASE_OR_CHANGE_UP:
             return "increase"
     return "increase" if quantity.sign == "+" or quantity.family == "multiple" else ""
 
 
 def _goes_on(tokens: Tokens, at: int) -> bool:
     """Say whether the phrase goes on here: "20 % net growth", not "10 % and cut costs"."""
-    return tokens.kind[at] == WORD and not tokens.tags[at] & (t.FUNCTION | t.PER)
+    return tokens.kind[at] == WORD and not tokens.tags[at] & _FUNCTION_OR_PER
 
 
 def _verb_direction(sentence: Sentence) -> str:
@@ -154,7 +160,7 @@ def _moved(sentence: Sentence, target: Candidate | None) -> str:
         return ""
     if (
         target is not None
-        and verb.tags & (t.INCREASE | t.DECREASE)
+        and verb.tags & t.MOVES
         and target.why in {"count", "nothing", "level"}
         and target.rank != LEVEL
         and _makes(sentence, target)
@@ -246,7 +252,7 @@ def _without_target(sentence: Sentence) -> tuple[str, str]:
         return moved, "comparative"
     if (
         verb.at < 0
-        and tokens.tags[sentence.first] & (t.CHANGE_UP | t.CHANGE_DOWN)
+        and tokens.tags[sentence.first] & t.CHANGE
         and tokens.low[sentence.first] not in {"additional", "extra", "above", "below", "cut"}
     ):
         return ("increase" if tokens.tags[sentence.first] & t.CHANGE_UP else "decrease"), "comparative"

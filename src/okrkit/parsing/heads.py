@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["count_unit"]
 
+_ENDS_NOUN: Final = t.PAST | t.ING | t.THIRD | t.TEMPORAL
+_ENDS_RATE: Final = t.CONJ | t.CLAUSE | t.AUX | t.BY | t.WITHIN | t.UNTIL
+_FREQUENCY_OR_TEMPORAL: Final = t.FREQUENCY | t.TEMPORAL
+_FUNCTION_OR_PER_OR_OR: Final = t.FUNCTION | t.PER | t.OR
+_NO_NOUN: Final = t.PREP | t.AUX | t.CONJ | t.CLAUSE | t.THE
+_PAST_OR_CODE_OR_VAGUE: Final = t.PAST | t.CODE | t.VAGUE
+_PAST_OR_ING: Final = t.PAST | t.ING
+_PREP_OR_AUX: Final = t.PREP | t.AUX
+_PREP_OR_CLAUSE: Final = t.PREP | t.CLAUSE
+
 _FREQUENCY: Final = {
     "weekly": "week",
     "daily": "day",
@@ -79,9 +89,7 @@ def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
     bits, kind = tokens.tags, tokens.kind
     index, head = start, -1
     while index < tokens.size and index - start < _LONGEST_NOUN and kind[index] == WORD:
-        if (index > start and bits[index] & (t.FUNCTION | t.PER | t.OR)) or (
-            index == start and bits[index] & (t.PREP | t.AUX | t.CONJ | t.CLAUSE | t.THE)
-        ):
+        if (index > start and bits[index] & _FUNCTION_OR_PER_OR_OR) or (index == start and bits[index] & _NO_NOUN):
             break
         if (head >= 0 and _ends_noun(tokens, index)) or (whole and index > start and bits[index] & t.THIRD):
             break
@@ -99,7 +107,7 @@ def _noun(tokens: Tokens, start: int, *, whole: bool) -> tuple[int, int]:
 
 def _ends_noun(tokens: Tokens, index: int) -> bool:
     bits = tokens.tags[index]
-    return bool(bits & (t.PAST | t.ING | t.THIRD | t.TEMPORAL)) and not _plural(tokens, index)
+    return bool(bits & _ENDS_NOUN) and not _plural(tokens, index)
 
 
 def _plural(tokens: Tokens, index: int) -> bool:
@@ -115,9 +123,9 @@ def _singular_head(tokens: Tokens, start: int, stop: int) -> int:
     """Without a plural the head is the last word before the phrase ends, adjectives and participles aside."""
     index = stop - 1
     adjectives = tokens.lexicon.heads["adjective"]
-    while index > start and (tokens.tags[index] & (t.PAST | t.ING) or tokens.low[index] in adjectives):
+    while index > start and (tokens.tags[index] & _PAST_OR_ING or tokens.low[index] in adjectives):
         index -= 1
-    if index < start or tokens.low[index] in adjectives or tokens.tags[index] & (t.FREQUENCY | t.TEMPORAL):
+    if index < start or tokens.low[index] in adjectives or tokens.tags[index] & _FREQUENCY_OR_TEMPORAL:
         return -1
     return index
 
@@ -132,7 +140,7 @@ def _belongs(tokens: Tokens, head: int) -> bool:
         word in lexicon.heads["adjective"]
         or "-" in word
         or not original.islower()
-        or tokens.tags[head - 1] & (t.PAST | t.CODE | t.VAGUE)
+        or tokens.tags[head - 1] & _PAST_OR_CODE_OR_VAGUE
     ):
         return False
     return not word.endswith(("al", "ive", "ous", "able", "ible", "ful", "ic", "ary", "less", "ed", "ly", "ish"))
@@ -187,7 +195,7 @@ def _per(tokens: Tokens, at: int) -> tuple[str, int] | None:
             return _FREQUENCY[low[index]], index + 1
         if bits[index] & t.PER:
             return _per_what(tokens, index)
-        if tokens.kind[index] != WORD or (bits[index] & (t.CONJ | t.CLAUSE | t.AUX | t.BY | t.WITHIN | t.UNTIL)):
+        if tokens.kind[index] != WORD or (bits[index] & _ENDS_RATE):
             return None
     return None
 
@@ -197,7 +205,7 @@ def _per_what(tokens: Tokens, index: int) -> tuple[str, int] | None:
     marker, at = low[index], index + 1
     if tokens.kind[at] == NUMBER:
         return _per_many(tokens, marker, at)
-    if tokens.kind[at] != WORD or tokens.tags[at] & (t.PREP | t.AUX):
+    if tokens.kind[at] != WORD or tokens.tags[at] & _PREP_OR_AUX:
         return None
     spelled = tokens.lexicon.units.get(f"{low[at]} {low[at + 1]}")
     if spelled is not None and spelled.family in {"area", "volume"}:
@@ -231,7 +239,7 @@ def unit_of_metric(tokens: Tokens, first: int, last: int) -> str | None:
     for at in range(first, min(first + 4, last - 2)):
         if tokens.low[at] in _COUNTERS and tokens.low[at + 1] == "of":
             first = at + 2
-    stop = next((at for at in range(first, last) if tokens.tags[at] & (t.PREP | t.CLAUSE) and at > first), last)
+    stop = next((at for at in range(first, last) if tokens.tags[at] & _PREP_OR_CLAUSE and at > first), last)
     per = next((at for at in range(first, last) if tokens.low[at] == "per"), None)
     for at in range(stop - 1, first - 1, -1):
         if tokens.kind[at] == WORD and _plural(tokens, at) and at >= stop - 3:

@@ -12,6 +12,11 @@ from okrkit.parsing.tokens import SIGN, WORD
 
 __all__ = ["implied_unit", "metric"]
 
+_NUMBER_WORD_OR_FILLER_OR_TEMPORAL: Final = t.NUMBER_WORD | t.FILLER | t.TEMPORAL
+_PREP_OR_THE_OR_AUX: Final = t.PREP | t.THE | t.AUX
+_THIRD_OR_PAST: Final = t.THIRD | t.PAST
+_TO_OR_BY_OR_UNTIL: Final = t.TO | t.BY | t.UNTIL
+
 _SCORES: Final = {
     "nps": "NPS",
     "enps": "NPS",
@@ -66,7 +71,7 @@ def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | No
         return _phrase(sentence, verb.after)
     if target is not None and target.quantity.first <= sentence.first:
         return _counted(sentence, target)
-    if verb.at >= 0 and not verb.imperative and not verb.tags & (t.THIRD | t.PAST) and verb.base not in {"up", "down"}:
+    if verb.at >= 0 and not verb.imperative and not verb.tags & _THIRD_OR_PAST and verb.base not in {"up", "down"}:
         return _phrase(sentence, verb.after) or _phrase(sentence, sentence.first)
     return _phrase(sentence, sentence.first)
 
@@ -96,7 +101,7 @@ def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
     index = start
     foreign = tokens.lexicon.decimal_comma
     while index < tokens.size:
-        if foreign and index > start and tokens.tags[index] & (t.TO | t.BY | t.UNTIL):
+        if foreign and index > start and tokens.tags[index] & _TO_OR_BY_OR_UNTIL:
             break
         if foreign and tokens.tags[index] & t.FROM and index + 1 in numbers:
             break
@@ -117,7 +122,7 @@ def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
         index > start
         and (
             tokens.kind[index - 1] == SIGN
-            or tokens.tags[index - 1] & (t.PREP | t.THE | t.AUX)
+            or tokens.tags[index - 1] & _PREP_OR_THE_OR_AUX
             or tokens.low[index - 1] in {"more", "than"}
         )
         and tokens.low[index - 1] not in {'"', "”", ")"}
@@ -147,7 +152,7 @@ def _keeps(sentence: Sentence, index: int, numbers: set[int]) -> bool:
     after = index + 1 + bool(tokens.tags[index + 1] & t.THE)
     return (
         tokens.kind[after] == WORD
-        and not tokens.tags[after] & (t.NUMBER_WORD | t.FILLER | t.TEMPORAL)
+        and not tokens.tags[after] & _NUMBER_WORD_OR_FILLER_OR_TEMPORAL
         and after not in numbers
     )
 

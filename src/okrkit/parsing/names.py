@@ -10,6 +10,9 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
 __all__ = ["never"]
 
+_NO_NAME: Final = t.FUNCTION | t.CHANGE_UP | t.CHANGE_DOWN | t.GOAL
+_TO_OR_FROM: Final = t.TO | t.FROM
+
 _UPGRADES: Final = frozenset({"upgrade", "migrate", "update", "port", "move", "switch", "support"})
 _PEOPLE: Final = frozenset(
     [
@@ -113,7 +116,7 @@ def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
         len(low[core]) == 4
         and low[core].isdigit()
         and 1990 <= int(low[core]) <= 2060
-        and not tokens.tags[core - 1] & (t.TO | t.FROM)
+        and not tokens.tags[core - 1] & _TO_OR_FROM
     ):
         return "year"
     before = tokens.text[tokens.start[core - 1] : tokens.end[core - 1]] if core else ""
@@ -122,7 +125,7 @@ def _code(tokens: Tokens, quantity: Quantity, first: int) -> str:
         and before.istitle()
         and before.isalpha()
         and low[core - 2] not in {".", ":", "-", "–"}
-        and not tokens.tags[core - 1] & (t.FUNCTION | t.CHANGE_UP | t.CHANGE_DOWN | t.GOAL)
+        and not tokens.tags[core - 1] & _NO_NAME
     ) and not any(low[core - 1] in names for names in tokens.lexicon.nouns.values()):
         return "name"
     nouns = tokens.lexicon.nouns

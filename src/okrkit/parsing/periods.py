@@ -26,6 +26,9 @@ from okrkit.parsing.years import (
 
 __all__ = ["around", "code_moment", "fiscal_words", "number_code", "ordinal_part", "year_moment"]
 
+_DATING_PART: Final = t.IN | t.BY | t.THE | t.UNTIL | t.END
+_TIMED: Final = t.BY | t.UNTIL | t.IN | t.END | t.SINCE | t.REL | t.BEGIN | t.LATE | t.TEMPORAL | t.BASIS | t.ON
+
 _ORDINALS: Final = {
     "first": 1,
     "second": 2,
@@ -108,7 +111,7 @@ def ordinal_part(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     year, last = part_year(tokens, at + 1)
     if year is None and low[at + 1] == "of":
         return _part_of_rel(tokens, index, at, kind, number, anchor)
-    if year is None and not tokens.tags[index - 1] & (t.IN | t.BY | t.THE | t.UNTIL | t.END):
+    if year is None and not tokens.tags[index - 1] & _DATING_PART:
         return None
     return part_moment(index, last, kind, number, year, anchor)
 
@@ -166,7 +169,7 @@ def year_moment(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
         return None
     later, last = later_year(tokens, year, index + 1)
     before, after, low = tokens.tags[index - 1], tokens.tags[last], tokens.low
-    timed = t.BY | t.UNTIL | t.IN | t.END | t.SINCE | t.REL | t.BEGIN | t.LATE | t.TEMPORAL | t.BASIS | t.ON
+    timed = _TIMED
     introduced = (
         before & timed
         or low[index - 1] in {"year", "of", "the", "a", "through", "to", "(", "summer", "and"}

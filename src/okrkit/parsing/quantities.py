@@ -13,6 +13,8 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
 __all__ = ["Quantity", "comparator_before", "quantities"]
 
+_FUNCTION_OR_OF: Final = t.FUNCTION | t.OF
+
 _LONGEST_COMPARATOR: Final = 6
 _RANGING: Final = frozenset({"-", "–", "—", "~", "%", "and", "to"})
 _SIGNS: Final = frozenset({"+", "-", "−", "–", "±"})
@@ -141,7 +143,7 @@ def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
         and tokens.low[index] == "one"
     ):
         return True
-    return bool(after & (t.FUNCTION | t.OF) and tokens.low[last] != "or") and tokens.low[last] not in {
+    return bool(after & _FUNCTION_OR_OF and tokens.low[last] != "or") and tokens.low[last] not in {
         "of",
         "per",
         "in",

@@ -14,6 +14,12 @@ from okrkit.parsing.verbs import MainVerb
 
 __all__ = ["rank_of"]
 
+_DESCRIBING: Final = t.PREP | t.WITHIN | t.IN | t.OF | t.FROM
+_GOAL_OR_BASIS_OR_CODE: Final = t.GOAL | t.BASIS | t.CODE
+_MODAL_OR_VERB: Final = t.MODAL | t.VERB
+_OF_CHANGE: Final = t.UP | t.DOWN | t.INCREASE | t.DECREASE | t.CHANGE_UP | t.CHANGE_DOWN
+_UP_OR_DOWN_OR_AUX: Final = t.UP | t.DOWN | t.AUX
+
 _LEVEL_NOUNS: Final = frozenset(
     {
         "target",
@@ -78,7 +84,7 @@ def rank_of(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: M
     if changed:
         return CHANGE if changed != "clause" else FILTER, "change"
     if _described(tokens, quantity, verb, at, first):
-        moved = verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE
+        moved = verb.at >= 0 and verb.tags & t.MOVES and not verb.tags & t.SERVICE
         lasting = quantity.family in {"days", "time"} and word == "for"
         filters = moved and lasting and _in_relative_clause(tokens, quantity, first)
         return (NAME if filters or _mere(tokens, quantity, at) else FILTER), "description"
@@ -88,7 +94,7 @@ def rank_of(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: M
 def _opening(tokens: Tokens, quantity: Quantity) -> tuple[int, str]:
     after = tokens.low[quantity.after]
     signed = quantity.sign == "-" or (quantity.sign and quantity.family not in {"count", "none"})
-    noun = tokens.tags[quantity.after] & (t.CHANGE_UP | t.CHANGE_DOWN) or growth_follows(tokens, quantity)
+    noun = tokens.tags[quantity.after] & t.CHANGE or growth_follows(tokens, quantity)
     fewer = quantity.family == "count" and tokens.low[quantity.figure] in {"fewer", "less"}
     if signed or fewer or (noun and quantity.family in {"share", "multiple"}):
         return CHANGE, "change"
@@ -111,10 +117,10 @@ def _to(tokens: Tokens, quantity: Quantity, before: Quantity | None, verb: MainV
     low, bits = tokens.low, tokens.tags
     if low[at - 1] in _NOT_LEVELS:
         return FILTER, "description"
-    moves = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN) or bits[verb.at] & t.MOVER if verb.at >= 0 else 0
+    moves = verb.tags & t.MOVES_OR_HOLDS or bits[verb.at] & t.MOVER if verb.at >= 0 else 0
     if before is not None and any(bits[index] & t.FROM for index in range(max(0, before.first - 6), before.core)):
         return END, "from … to"
-    if moves or bits[at - 1] & (t.UP | t.DOWN | t.INCREASE | t.DECREASE | t.CHANGE_UP | t.CHANGE_DOWN):
+    if moves or bits[at - 1] & _OF_CHANGE:
         return LEVEL, "level"
     if before is not None and quantity.family == before.family and quantity.family != "count":
         return LEVEL, "level"
@@ -168,7 +174,7 @@ def _described(tokens: Tokens, quantity: Quantity, verb: MainVerb, at: int, firs
             or quantity.comparator is not None
             or quantity.family == "share"
         )
-    if tag & (t.PREP | t.WITHIN | t.IN | t.OF | t.FROM) and not tag & (t.UP | t.DOWN | t.AUX):
+    if tag & _DESCRIBING and not tag & _UP_OR_DOWN_OR_AUX:
         return True
     if quantity.comparator == "<=" and low[quantity.first] == "within" and at >= verb.at:
         return True
@@ -219,7 +225,7 @@ def _level_of(tokens: Tokens, quantity: Quantity, at: int, first: int) -> bool:
     nouns = tokens.lexicon.nouns
     if quantity.family in {"money", "share", "multiple", "score"}:
         return True
-    if word in _LEVEL_NOUNS or tokens.tags[at - 1] & (t.GOAL | t.BASIS | t.CODE):
+    if word in _LEVEL_NOUNS or tokens.tags[at - 1] & _GOAL_OR_BASIS_OR_CODE:
         return True
     return any(word in nouns[name] for name in ("behaviour", "money", "quality", "impact")) or at - 2 < first
 
@@ -228,7 +234,7 @@ def _in_relative_clause(tokens: Tokens, quantity: Quantity, first: int) -> bool:
     """Say whether a word such as "who" or "that" stands between the last comma and the number."""
     for index in range(quantity.first - 1, max(first, quantity.first - 9), -1):
         if tokens.low[index] in {",", ";", ".", ":", "(", "and"} or (
-            tokens.low[index] == "that" and tokens.tags[index - 1] & (t.MODAL | t.VERB)
+            tokens.low[index] == "that" and tokens.tags[index - 1] & _MODAL_OR_VERB
         ):
             return False
         if tokens.low[index] in {"who", "that", "which", "where", "whose", "when", "if"} and index > first:

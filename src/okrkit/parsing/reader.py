@@ -24,6 +24,9 @@ from okrkit.parsing.tokens import tokenize
 
 __all__ = ["LONGEST", "read"]
 
+_DEADLINE_VERB_OR_INCREASE_OR_DECREASE: Final = t.DEADLINE_VERB | t.INCREASE | t.DECREASE
+_MILESTONE_OR_REACH: Final = t.MILESTONE | t.REACH
+
 LONGEST: Final = 10_000
 _ORDERS: Final = ("dmy", "mdy", "ymd")
 
@@ -99,8 +102,8 @@ def _happens_once(sentence: Sentence, found: list[Quantity]) -> bool:
     long = any(quantity.unit in {"month", "year"} for quantity in found)
     return (
         (counted and long)
-        or bool(tags & (t.DEADLINE_VERB | t.INCREASE | t.DECREASE))
-        or (bool(tags & (t.MILESTONE | t.REACH)) and not tags & t.SERVICE)
+        or bool(tags & _DEADLINE_VERB_OR_INCREASE_OR_DECREASE)
+        or (bool(tags & _MILESTONE_OR_REACH) and not tags & t.SERVICE)
     )
 
 
@@ -109,7 +112,7 @@ def _speaks_of_every(sentence: Sentence, found: list[Quantity]) -> bool:
     tokens, verb = sentence.tokens, sentence.verb
     stop = next((q.core for q in found if q.family == "days"), tokens.size)
     alone = len(found) == 1
-    if verb.at >= 0 and verb.tags & (t.INCREASE | t.DECREASE) and not verb.tags & t.SERVICE and not alone:
+    if verb.at >= 0 and verb.tags & t.MOVES and not verb.tags & t.SERVICE and not alone:
         return False
     named = any(tag & t.ALL and word != "any" for tag, word in zip(tokens.tags[:stop], tokens.low[:stop], strict=True))
     share = any(q.family == "share" and q.core < stop and tokens.low[q.after] == "of" for q in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor, easter, fiscal_part, last_of_month
@@ -14,6 +14,15 @@ from okrkit.parsing.tokens import NUMBER, WORD, Tokens
 from okrkit.parsing.years import Moment, dated, figure_year, first_year, part_year, stated_year
 
 __all__ = ["Reader", "edge", "named_moment", "relative_moment", "step"]
+
+_BY_OR_UNTIL: Final = t.BY | t.UNTIL
+_DATING: Final = t.BY | t.UNTIL | t.REL | t.IN
+_DATING_DAY: Final = t.BY | t.UNTIL | t.ON | t.REL
+_DATING_NAME: Final = t.BY | t.UNTIL | t.IN | t.REL | t.END
+_END_OR_BEGIN_OR_LATE: Final = t.END | t.BEGIN | t.LATE
+_END_OR_LATE: Final = t.END | t.LATE
+_OF_OR_END: Final = t.OF | t.END
+_TEMPORAL_OR_CODE: Final = t.TEMPORAL | t.CODE
 
 Reader: TypeAlias = "Callable[[Tokens, int, Anchor], Moment | None]"
 
@@ -30,7 +39,7 @@ def edge(tokens: Tokens, index: int, anchor: Anchor, moment_at: Reader) -> Momen
         moment = _shorthand(tokens, index + 1, low[index], anchor)
         moment.first = index
         return moment
-    if not bits & (t.END | t.BEGIN | t.LATE):
+    if not bits & _END_OR_BEGIN_OR_LATE:
         return None
     at = (
         index
@@ -38,16 +47,12 @@ def edge(tokens: Tokens, index: int, anchor: Anchor, moment_at: Reader) -> Momen
         + (low[index + 1] == "-" or tokens.tags[index + 1] & t.OF != 0)
         + (low[index + 1] == "-" and low[index + 2] == "of")
     )
-    at += (
-        bool(tokens.tags[at] & t.THE)
-        and low[at] not in {"this", "these"}
-        and bool(tokens.tags[at - 1] & (t.OF | t.END))
-    )
-    if tokens.tags[at] & (t.END | t.BEGIN | t.LATE):
+    at += bool(tokens.tags[at] & t.THE) and low[at] not in {"this", "these"} and bool(tokens.tags[at - 1] & _OF_OR_END)
+    if tokens.tags[at] & _END_OR_BEGIN_OR_LATE:
         return None
     inner = (
         moment_at(tokens, at, anchor)
-        if at > index + 1 or tokens.kind[at] == NUMBER or tokens.tags[at] & (t.TEMPORAL | t.CODE) or low[at] == "fy"
+        if at > index + 1 or tokens.kind[at] == NUMBER or tokens.tags[at] & _TEMPORAL_OR_CODE or low[at] == "fy"
         else None
     )
     if inner is None:
@@ -85,7 +90,7 @@ def _middle_code(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
 def _trim_to_edge(moment: Moment, tokens: Tokens, index: int) -> None:
     """The middle of a year is 30 June, of a month the 15th; an early part its first third. "End" keeps the last day."""
     word = tokens.low[index]
-    if moment.start is None or moment.end is None or tokens.tags[index] & (t.END | t.LATE):
+    if moment.start is None or moment.end is None or tokens.tags[index] & _END_OR_LATE:
         return
     days = (moment.end - moment.start).days + 1
     if word in {"mid", "middle"}:
@@ -157,7 +162,7 @@ def named_moment(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
     word = low[index]
     if word in calendar["weekday"]:
         return _weekday(tokens, index, int(calendar["weekday"][word]), anchor)
-    if word in {"tomorrow", "today"} and tokens.tags[index - 1] & (t.BY | t.UNTIL):
+    if word in {"tomorrow", "today"} and tokens.tags[index - 1] & _BY_OR_UNTIL:
         moment = around(index, index + 1, "day", 0, anchor)
         if moment.end is not None and word == "tomorrow":
             moment.start = moment.end = moment.end + timedelta(days=1)
@@ -169,7 +174,7 @@ def named_moment(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
 
 
 def _weekday(tokens: Tokens, index: int, weekday: int, anchor: Anchor) -> Moment | None:
-    if not tokens.tags[index - 1] & (t.BY | t.UNTIL | t.ON | t.REL):
+    if not tokens.tags[index - 1] & _DATING_DAY:
         return None
     moment = Moment(index, index + 1, "day")
     moment.year, moment.relative = False, True
@@ -185,7 +190,7 @@ def _season(tokens: Tokens, index: int, month: int, anchor: Anchor) -> Moment | 
     year, last = stated_year(tokens, index + 1)
     if (
         year is None
-        and not tokens.tags[index - 1] & (t.BY | t.UNTIL | t.IN | t.REL | t.END)
+        and not tokens.tags[index - 1] & _DATING_NAME
         and not (tokens.low[index - 1] == "of" and tokens.tags[index - 2] & t.END)
     ):
         return None
@@ -203,7 +208,7 @@ def _season(tokens: Tokens, index: int, month: int, anchor: Anchor) -> Moment | 
 def _feast(tokens: Tokens, index: int, feast: str, anchor: Anchor) -> Moment | None:
     """Feast = "Easter" | "Christmas" year?; only as a time."""
     year, last = stated_year(tokens, index + 1)
-    if not tokens.tags[index - 1] & (t.BY | t.UNTIL | t.REL | t.IN):
+    if not tokens.tags[index - 1] & _DATING:
         return None
     moment = Moment(index, last if year is not None else index + 1, "day")
     moment.year = year is not None

@@ -17,6 +17,8 @@ from okrkit.parsing.verbs import MainVerb
 
 __all__ = ["roles"]
 
+_PAST_OR_AUX: Final = t.PAST | t.AUX
+
 _JOINERS: Final = frozenset({";", "."})
 
 
@@ -69,7 +71,7 @@ def _clause_ends(tokens: Tokens, first: int) -> list[int]:
         elif low[index] in _BREAKS or low[index] in {"&", ","}:
             at = index + 1 + (low[index + 1] in {"and", "then", "also"})
             tag = bits[at]
-            if (tag & t.VERB and not tag & (t.PAST | t.AUX) and tokens.kind[at] == WORD and not tag & t.CHANGE_UP) or (
+            if (tag & t.VERB and not tag & _PAST_OR_AUX and tokens.kind[at] == WORD and not tag & t.CHANGE_UP) or (
                 low[index] in {"and", "while"} and tokens.kind[at] == NUMBER
             ):
                 ends.append(index)
@@ -90,7 +92,7 @@ def _choose(made: Roles, verb: MainVerb) -> None:
         made.target = next((candidate for candidate in made.others if candidate.rank == FILTER), None)
         return
     clause = [candidate for candidate in strong if candidate.clause == strong[0].clause]
-    moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN) or strong[0].rank in {CHANGE, LEVEL, END}
+    moving = verb.tags & t.MOVES_OR_HOLDS or strong[0].rank in {CHANGE, LEVEL, END}
     made.target = max(clause, key=lambda candidate: candidate.rank) if moving else _first_or_end(clause)
     timed = _timed(clause, made.others)
     if timed is not None and made.target is clause[0]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import Roles
 from okrkit.parsing.deadlines import Deadline
@@ -12,6 +14,8 @@ from okrkit.parsing.verbs import MainVerb, body, main_verb
 from okrkit.parsing.years import Moment
 
 __all__ = ["Sentence"]
+
+_INFLECTED: Final = t.PAST | t.ING | t.THIRD | t.AUX
 
 
 class Sentence:
@@ -52,11 +56,11 @@ def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
 
 def _named(tokens: Tokens, at: int) -> bool:
     """As in "Annual recurring revenue (ARR): Grow …": a long name before the colon, a capital verb of change after it."""
-    change = tokens.tags[at + 1] & (t.INCREASE | t.DECREASE | t.MAINTAIN)
+    change = tokens.tags[at + 1] & t.MOVES_OR_HOLDS
     return bool(change) and tokens.text[tokens.start[at + 1]].isupper()
 
 
 def _is_base(tokens: Tokens, at: int) -> bool:
     """Say whether a verb stands here as goals begin: in its base form."""
     tags = tokens.tags[at]
-    return bool(tags & t.VERB) and not tags & (t.PAST | t.ING | t.THIRD | t.AUX) and not tokens.low[at].endswith("ing")
+    return bool(tags & t.VERB) and not tags & _INFLECTED and not tokens.low[at].endswith("ing")

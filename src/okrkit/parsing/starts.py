@@ -10,6 +10,9 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
 __all__ = ["ARROWS", "is_start"]
 
+_BASIS_OR_CODE: Final = t.BASIS | t.CODE
+_OPENS: Final = t.VERB | t.PREP | t.CONJ | t.AUX
+
 ARROWS: Final = frozenset({"→", "->", "-->", "=>", "➔", "➜", "⇒"})
 
 
@@ -121,6 +124,6 @@ def _pair(tokens: Tokens, quantity: Quantity, following: Quantity) -> bool:
     at = quantity.first - 1
     if at < 0 or quantity.comparator is not None:
         return False
-    if tags[at] & (t.VERB | t.PREP | t.CONJ | t.AUX) and not tags[at] & (t.BASIS | t.CODE) and tokens.kind[at] == WORD:
+    if tags[at] & _OPENS and not tags[at] & _BASIS_OR_CODE and tokens.kind[at] == WORD:
         return False
     return tokens.kind[at] in {WORD, SIGN} and quantity.exact != following.exact

@@ -12,6 +12,8 @@ from okrkit.parsing.tokens import WORD
 
 __all__ = ["vague"]
 
+_CLAUSE_OR_BY: Final = t.CLAUSE | t.BY
+
 # Verbs that are vague whatever they act on: nothing says when the most or the best is reached.
 _BOUNDLESS: Final = frozenset({"maximise", "maximize", "minimise", "minimize", "optimise", "optimize"})
 _SUPERLATIVES: Final = frozenset(
@@ -83,10 +85,10 @@ def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if verb.base in _BOUNDLESS:
         yield verb.at, verb.at + 1
         return
-    stop = next((at for at in range(verb.after, tokens.size) if tokens.tags[at] & (t.CLAUSE | t.BY)), tokens.size)
+    stop = next((at for at in range(verb.after, tokens.size) if tokens.tags[at] & _CLAUSE_OR_BY), tokens.size)
     words = tokens.low[verb.after : min(stop, verb.after + 6)]
     defined = any(word in tokens.lexicon.defined or word in _COUNTERS for word in words)
-    moving = verb.tags & (t.INCREASE | t.DECREASE | t.MAINTAIN)
+    moving = verb.tags & t.MOVES_OR_HOLDS
     if moving and verb.base in lists["verb"] and not defined:
         yield verb.at, verb.at + 1
     elif moving or verb.base in lists["verb"]:

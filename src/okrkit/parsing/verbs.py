@@ -9,6 +9,16 @@ from okrkit.parsing.tokens import NUMBER, SIGN, WORD, Tokens
 
 __all__ = ["MainVerb", "body", "main_verb"]
 
+_AUX_OR_OF: Final = t.AUX | t.OF
+_BEFORE_NUMBER: Final = t.FROM | t.TO | t.BY | t.AT
+_NUMBER_WORD_OR_FILLER: Final = t.NUMBER_WORD | t.FILLER
+_PREP_OR_THE: Final = t.PREP | t.THE
+_SKIP_OR_MODAL: Final = t.SKIP | t.MODAL
+_SKIP_OR_TO_OR_MODAL: Final = t.SKIP | t.TO | t.MODAL
+_THE_OR_NUMBER_WORD: Final = t.THE | t.NUMBER_WORD
+_THIRD_OR_PAST: Final = t.THIRD | t.PAST
+_UP_OR_DOWN: Final = t.UP | t.DOWN
+
 _LABELS: Final = frozenset(
     {"kr", "o", "objective", "key", "result", "goal", "target", "obj", "okr", "kpi", "okrs", "smart"}
 )
@@ -218,7 +228,7 @@ def main_verb(tokens: Tokens, first: int) -> MainVerb:
     """MainVerb = skipped* verb | subject ("commits" "to" | "will") skipped* verb | subject verb."""
     at = first
     bits, low = tokens.tags, tokens.low
-    while (bits[at] & (t.SKIP | t.MODAL) and not _is_verb(tokens, at)) or (
+    while (bits[at] & _SKIP_OR_MODAL and not _is_verb(tokens, at)) or (
         low[at] in {"be", "have"} and bits[at + 1] & t.MODAL
     ):
         at += 1
@@ -247,7 +257,7 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
         and not _base_too(tokens, at)
         and tokens.lexicon.verbs.get(low[at]) != low[at]
     ):
-        return tokens.kind[at + 1] == NUMBER or bool(tokens.tags[at + 1] & (t.THE | t.NUMBER_WORD))
+        return tokens.kind[at + 1] == NUMBER or bool(tokens.tags[at + 1] & _THE_OR_NUMBER_WORD)
     if bits & t.THIRD and not _base_too(tokens, at):
         return False
     if low[at] in _NOUN_TOO:
@@ -274,12 +284,12 @@ def _noun_follows(tokens: Tokens, at: int) -> bool:
     low, bits = tokens.low[at + 1], tokens.tags[at + 1]
     if tokens.kind[at + 1] == SIGN:
         return low in {":", "≥", "≤", "<", ">", "="}
-    if bits & (t.AUX | t.OF) or (bits & t.UP and tokens.low[at] not in {"sign", "open", "back", "close"}):
+    if bits & _AUX_OR_OF or (bits & t.UP and tokens.low[at] not in {"sign", "open", "back", "close"}):
         return True
     if tokens.low[at] in {"increase", "decrease", "growth"}:
         return low in {"in", "of"}
     if tokens.low[at] in {"average", "total", "net"}:
-        return tokens.kind[at + 1] == WORD and not bits & (t.NUMBER_WORD | t.FILLER)
+        return tokens.kind[at + 1] == WORD and not bits & _NUMBER_WORD_OR_FILLER
     if tokens.low[at] in {"plan", "report", "review", "track", "update"}:
         return False
     measured = ("behaviour", "money", "quality")
@@ -296,7 +306,7 @@ def _governed(tokens: Tokens, first: int) -> MainVerb | None:
             return None
         if (bits[index] & t.MODAL and (bits[index + 1] & t.TO or bits[index + 2] & t.TO)) or low[index] in _AUX_BASE:
             at = index + 1
-            while (bits[at] & (t.SKIP | t.TO | t.MODAL) and not (bits[at] & t.VERB and _base_too(tokens, at))) or (
+            while (bits[at] & _SKIP_OR_TO_OR_MODAL and not (bits[at] & t.VERB and _base_too(tokens, at))) or (
                 low[at] in {"be", "have"} and bits[at + 1] & t.VERB
             ):
                 at += 1
@@ -312,11 +322,11 @@ def _finite(tokens: Tokens, first: int) -> MainVerb:
         tag = bits[index]
         if tag & t.CLAUSE and index > first and (low[index] != "that" or low[index - 1] in _SAYING):
             break
-        moved = tag & (t.INCREASE | t.DECREASE | t.MAINTAIN)
+        moved = tag & t.MOVES_OR_HOLDS
         denied = low[index - 1] in {"never", "not", "without"}
         if moved and index > first and not denied and _predicate(tokens, index):
             return _verb(tokens, index, imperative=False)
-        if tag & (t.UP | t.DOWN) and low[index] != "+" and _before_number(tokens, index):
+        if tag & _UP_OR_DOWN and low[index] != "+" and _before_number(tokens, index):
             return MainVerb(index, t.INCREASE if tag & t.UP else t.DECREASE, low[index])
     return _last_verb(tokens, first) if tokens.lexicon.decimal_comma else MainVerb()
 
@@ -335,16 +345,14 @@ def _predicate(tokens: Tokens, index: int) -> bool:
     tag, before, after = bits[index], bits[index - 1], bits[index + 1]
     if tag & t.PAST and (before & t.AUX or bits[index - 2] & t.AUX):
         return True
-    if tag & (t.THIRD | t.PAST) and (
-        after & (t.FROM | t.TO | t.BY | t.AT) or tokens.kind[index + 1] == NUMBER or after & t.NUMBER_WORD
-    ):
+    if tag & _THIRD_OR_PAST and (after & _BEFORE_NUMBER or tokens.kind[index + 1] == NUMBER or after & t.NUMBER_WORD):
         return True
-    return bool(tag & t.THIRD and not before & (t.PREP | t.THE) and not tag & t.MAINTAIN)
+    return bool(tag & t.THIRD and not before & _PREP_OR_THE and not tag & t.MAINTAIN)
 
 
 def _before_number(tokens: Tokens, index: int) -> bool:
     low = tokens.low
     at = index + 1
-    at += bool(tokens.tags[at] & (t.FROM | t.TO | t.BY | t.AT))
+    at += bool(tokens.tags[at] & _BEFORE_NUMBER)
     at += low[at] in tokens.lexicon.currencies
     return tokens.kind[at] == NUMBER

@@ -13,6 +13,11 @@ from okrkit.parsing.tokens import NUMBER, WORD
 
 __all__ = ["all_of", "frequency", "without_figures"]
 
+_AUX_OR_TO_OR_BY: Final = t.AUX | t.TO | t.BY
+_BEFORE_VERB: Final = t.AUX | t.TO | t.SKIP | t.MODAL
+_PREP_OR_PRONOUN: Final = t.PREP | t.PRONOUN
+_THIRD_OR_PAST: Final = t.THIRD | t.PAST
+
 _ENDERS: Final = frozenset({"eliminate", "eradicate", "end", "abolish", "zero", "prevent"})
 _NONE: Final = frozenset({"no", "zero"})
 _REPEATS: Final = frozenset({"once", "twice", "thrice"})
@@ -117,9 +122,9 @@ def _multiple(sentence: Sentence) -> Candidate | None:
             continue
         if (
             index == sentence.verb.at
-            or tokens.tags[index - 1] & (t.AUX | t.TO | t.SKIP | t.MODAL)
+            or tokens.tags[index - 1] & _BEFORE_VERB
             or not sentence.tokens.tags[index] & t.VERB
-            or tokens.tags[index] & (t.THIRD | t.PAST)
+            or tokens.tags[index] & _THIRD_OR_PAST
         ):
             return _made(index, count, "x", "multiple", CHANGE)
     return None
@@ -147,7 +152,7 @@ def _nothing(sentence: Sentence) -> Candidate | None:
             continue
         governed = (
             index == first
-            or tokens.tags[index - 1] & (t.AUX | t.TO | t.BY)
+            or tokens.tags[index - 1] & _AUX_OR_TO_OR_BY
             or low[index - 1]
             in {
                 "achieve",
@@ -216,7 +221,7 @@ def all_of(sentence: Sentence) -> int | None:
             and tokens.kind[index + 1] == WORD
             and not _time_after(sentence, index)
             and not _only_scope(sentence, index)
-            and not tokens.tags[index + 1] & (t.PREP | t.PRONOUN)
+            and not tokens.tags[index + 1] & _PREP_OR_PRONOUN
         ):
             return index
     return None
@@ -227,7 +232,7 @@ def _only_scope(sentence: Sentence, index: int) -> bool:
     word, verb = sentence.tokens.low[index - 1], sentence.verb
     if word in {"across", "throughout"}:
         return verb.at >= 0 and verb.imperative
-    return word == "of" and verb.at >= 0 and bool(verb.tags & (t.INCREASE | t.DECREASE))
+    return word == "of" and verb.at >= 0 and bool(verb.tags & t.MOVES)
 
 
 def _time_after(sentence: Sentence, index: int) -> bool:
@@ -237,7 +242,7 @@ def _time_after(sentence: Sentence, index: int) -> bool:
 def frequency(sentence: Sentence) -> int | None:
     """Frequency = "weekly" | "every month" | "each sprint" …: the token, None where there is none."""
     tokens, verb = sentence.tokens, sentence.verb
-    once = verb.at >= 0 and (verb.tags & (t.INCREASE | t.DECREASE) or verb.base in _MADE_ONCE)
+    once = verb.at >= 0 and (verb.tags & t.MOVES or verb.base in _MADE_ONCE)
     for index in range(sentence.first, tokens.size):
         word = tokens.low[index]
         if word in _FREQUENCIES and not once:

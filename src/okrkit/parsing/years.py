@@ -27,6 +27,8 @@ __all__ = [
     "stated_year",
 ]
 
+_FUNCTION_OR_BASIS_OR_TEMPORAL: Final = t.FUNCTION | t.BASIS | t.TEMPORAL
+
 MONTHS_OF: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "fiscal": 12}
 
 
@@ -113,7 +115,7 @@ def counts(tokens: Tokens, at: int) -> bool:
     low, after = tokens.low, at + 1
     if low[after] in tokens.lexicon.units and low[after].endswith("s"):
         return True
-    if tokens.kind[after] != WORD or tokens.tags[after] & (t.FUNCTION | t.BASIS | t.TEMPORAL | t.VERB & ~t.REACH):
+    if tokens.kind[after] != WORD or tokens.tags[after] & (_FUNCTION_OR_BASIS_OR_TEMPORAL | t.VERB & ~t.REACH):
         return low[after] in {"%", "+"}
     if low[after] in {"goals", "targets", "objectives", "plans", "okrs", "results", "emissions"}:
         return False
