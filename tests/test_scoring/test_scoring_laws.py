@@ -1,7 +1,10 @@
 """Laws of scores, on plans drawn at random."""
 
 import math
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from importlib.util import find_spec
 
 import attrs
 import pytest
@@ -12,7 +15,19 @@ from scoring_strategies import as_ofs, plans, values
 
 import okrkit as ok
 from okrkit import Change
-from okrkit.scoring import MISSING_POLICIES, ROLL_UP_POLICIES, ScoringPolicy, arrays, compare_cards, scorecard
+from okrkit.scoring import (
+    MISSING_POLICIES,
+    ROLL_UP_POLICIES,
+    ScoringPolicy,
+    arrays,
+    compare_cards,
+    compile_plan,
+    scorecard,
+)
+from okrkit.scoring.arrays import own_array
+from okrkit.scoring.basis import Basis
+from okrkit.scoring.first import read_and_average
+from okrkit.scoring.kernel import clamped, own_column
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 SHARES = st.floats(0, 1)
@@ -162,18 +177,52 @@ def one_by_one(card, supposed):
 def test_lists_and_arrays_agree_to_the_last_bit(plan, day, missing, ceiling) -> None:
     pytest.importorskip("numpy")
     policy = ScoringPolicy(missing=missing, ceiling=ceiling)
-    by_lists = scorecard(plan, as_of=day, policy=policy)
+    by_lists = scorecard(plan, as_of=day, policy=policy)  # in one pass: only a second card has arrays to make
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(arrays, "FROM_GOALS_LOADED", 0)
         patch.setattr(arrays, "FROM_GOALS", 0)
         by_arrays = scorecard(plan, as_of=day, policy=policy)
 
-    assert isinstance(scored_base(by_arrays), arrays.ArrayColumn)
     assert list(by_arrays) == list(by_lists)
 
 
-def scored_base(card):
-    return card._values.own.base
+def test_a_second_card_is_made_of_arrays_where_they_are_worth_it(monkeypatch) -> None:
+    pytest.importorskip("numpy")
+    monkeypatch.setattr(arrays, "FROM_GOALS_LOADED", 0)
+    monkeypatch.setattr(arrays, "FROM_GOALS", 0)
+    plan = seen(ok.Plan([objective("o", result("k"))]), k=0.5)
+    first, second = scorecard(plan, as_of=MID), scorecard(plan, as_of=MID)
+
+    assert isinstance(second._values.own.base, arrays.ArrayColumn)
+    assert list(first) == list(second)
+
+
+@given(plans(), as_ofs, st.sampled_from(sorted(MISSING_POLICIES)), st.sampled_from(["original", "current"]))
+def test_the_first_pass_lists_and_arrays_agree_to_the_last_bit(plan, day, missing, targets) -> None:
+    basis = Basis(plan, day, ScoringPolicy(missing=missing, targets=targets, ceiling=1.3), compile_plan(plan))
+    reading, column = read_and_average(basis)
+    by_lists = own_column(basis.compiled, clamped(reading.progress, 1.3), basis.stand_in)
+    leaves = basis.compiled.leaves[0]
+
+    assert list(map(repr, column)) == list(map(repr, by_lists))
+    assert [reading.progress[at] for at in leaves] == [basis.leaf(at).progress for at in leaves]
+    if find_spec("numpy"):
+        array = own_array(basis.compiled, reading, 1.3, basis.stand_in)
+        assert list(map(repr, column)) == [repr(array[at]) for at in range(len(array))]
+
+
+@pytest.mark.parametrize("weight", [0, 0.0, 2, Fraction(1, 3), Decimal("0.1"), 1e-320, 1e200, 10**300])
+@pytest.mark.parametrize("measure", [Change(0.0, 3.0), Change(0, 3), Change(-1e308, 1e308), Change(Decimal("0.1"), 7)])
+def test_the_first_pass_keeps_to_exact_arithmetic_where_floats_would_not_do(weight, measure) -> None:
+    held = [result(f"k{at}", measure=measure, weight=part) for at, part in enumerate([weight, 1.0, weight])]
+    plan = ok.Plan([ok.Objective("o", "Grow", held)], [smart("s", measure=measure)])
+    for at in range(2):
+        plan = plan.check_in(f"k{at}", date(2026, 2, 2), 0.1 + at)
+    basis = Basis(plan, date(2026, 2, 2), ScoringPolicy(), compile_plan(plan))
+    reading, column = read_and_average(basis)
+
+    assert reading.progress == [None, *(basis.leaf(at).progress for at in range(1, 5))]
+    assert column == own_column(basis.compiled, clamped(reading.progress, 1.0), None)
 
 
 @given(plans(loops=False), as_ofs)

@@ -25,14 +25,8 @@ class CompiledPlan:
     """The goals of a plan by position, in plan order, and how they hang together.
 
     A key result stands right behind its objective, so the key results of the objective at
-    position p are p + 1 ... p + held[p]. Contributions are kept apart from that, in `links`.
-
-    Attributes:
-        goals: By position: each objective followed by its key results, then the SMART goals.
-        held: Number of key results by position; 0 for what is no objective.
-        weights: By position, as floats; those of an objective's key results are scaled by a power of 2
-            where their sum would not fit a float.
-        objectives: The positions of the objectives.
+    position p are p + 1 ... p + held[p]. Contributions are kept apart from that, in `links`. Everything
+    is worked out when it is first asked for: a first scoring needs none of it.
 
     Examples:
         >>> from okrkit import KeyResult, Objective, Plan, SmartGoal
@@ -43,17 +37,39 @@ class CompiledPlan:
     """
 
     def __init__(self, plan: Plan) -> None:
-        self.goals: tuple[Goal, ...] = plan.goals()
-        counts = [len(objective.key_results) for objective in plan.objectives]
-        self.objectives: list[int] = [0, *accumulate([count + 1 for count in counts])][: len(counts)]
-        self.held: list[int] = [0] * len(self.goals)
-        for position, count in zip(self.objectives, counts, strict=True):
-            self.held[position] = count
-        self.weights: list[float] = self._weights()
+        self._objectives, self._smart_goals = plan.objectives, plan.smart_goals  # not the plan: its facts may go
         self.kept_reading: object = None
         self.kept_frame: object = None
 
-    def _weights(self) -> list[float]:
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals by position: each objective followed by its key results, then the SMART goals."""
+        held: list[Goal] = []
+        for objective in self._objectives:
+            held.append(objective)
+            held.extend(objective.key_results)
+        return (*held, *self._smart_goals)
+
+    @cached_property
+    def objectives(self) -> list[int]:
+        """The positions of the objectives."""
+        sizes = [1 + len(objective.key_results) for objective in self._objectives]
+        return [0, *accumulate(sizes)][: len(sizes)]
+
+    @cached_property
+    def held(self) -> list[int]:
+        """The number of key results by position; 0 for what is no objective."""
+        counts = [0] * len(self.goals)
+        for position, objective in zip(self.objectives, self._objectives, strict=True):
+            counts[position] = len(objective.key_results)
+        return counts
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """The weights by position, as floats.
+
+        Those of an objective's key results are scaled by a power of 2 where their sum would not fit a float.
+        """
         weights = [goal.weight for goal in self.goals]
         if set(map(type, weights)) <= {float} and fits_a_mean(cast("list[float]", weights)):
             return cast("list[float]", weights)

@@ -62,6 +62,8 @@ def known(facts: tuple[CheckIn, ...], as_of: date) -> tuple[CheckIn, ...]:
 
 def last_known(facts: tuple[CheckIn, ...], as_of: date) -> CheckIn | None:
     """Return the last fact up to a day, included."""
+    if facts and facts[-1].day <= as_of:
+        return facts[-1]
     place = bisect_right(facts, as_of, key=_day)
     return facts[place - 1] if place else None
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import attrs
 
-from okrkit.goals import Change, CheckIn, Goal, History, Measure, Objective, TargetChange, outcome
+from okrkit.goals import Change, CheckIn, History, Measure, TargetChange, outcome
 from okrkit.scoring.leaves import known, last_known
 
 if TYPE_CHECKING:
     from okrkit.scoring.basis import Basis
 
-__all__ = ["Reading", "read"]
-
-_LARGE = 1e300  # shares and spans beyond it are left to exact arithmetic
+__all__ = ["Reading", "changes_used", "kept_reading", "read_one"]
 
 
 @attrs.frozen(eq=False)
@@ -44,63 +41,20 @@ class Reading:
         return same and self.since is not None and self.since <= as_of
 
 
-def read(basis: Basis) -> Reading:
-    """Return the progress of every measured goal; the last lasting reading is kept with the goals."""
+def changes_used(basis: Basis) -> History[TargetChange] | None:
+    """Return the target changes that the policy goes by; None: it goes by the original promises."""
+    return basis.plan.target_changes if basis.policy.targets == "current" else None
+
+
+def kept_reading(basis: Basis) -> Reading | None:
+    """Return the last lasting reading of these goals, where it still holds."""
     kept = basis.compiled.kept_reading
-    plan = basis.plan
-    changes = plan.target_changes if basis.policy.targets == "current" else None
-    if isinstance(kept, Reading) and kept.holds(plan.check_ins, changes, basis.as_of):
-        return kept
-    reading = _read(basis, changes)
-    if reading.since is not None:
-        basis.compiled.kept_reading = reading
-    return reading
+    same = isinstance(kept, Reading) and kept.holds(basis.plan.check_ins, changes_used(basis), basis.as_of)
+    return kept if isinstance(kept, Reading) and same else None
 
 
-def _read(basis: Basis, changes: History[TargetChange] | None) -> Reading:
-    as_of, check_ins = basis.as_of, basis.plan.check_ins
-    progress, is_whole = _progress(basis.compiled.goals, check_ins, as_of)
-    for goal in () if changes is None else changes.goals():
-        position = basis.compiled.positions.get(goal)
-        if position is not None and changes is not None:
-            is_whole = is_whole and changes.of(goal)[-1].day <= as_of
-            progress[position] = _one(basis.measure(position), check_ins.of(goal), as_of)
-    return Reading(progress, check_ins, changes, as_of if is_whole else None)
-
-
-def _progress(goals: Sequence[Goal], check_ins: History[CheckIn], as_of: date) -> tuple[list[float | None], bool]:
-    """Return raw progress by position, and whether all check-ins were known on the day.
-
-    The plain case (floats from a baseline to a target, the last check-in counts) is written out
-    here, because nearly every goal of a large plan is one; its arithmetic is `Change.progress`'s.
-    """
-    progress: list[float | None] = []
-    add, facts_of = progress.append, check_ins.groups().get
-    is_whole = True
-    goal: Any  # told apart by class below: this loop is what a first scoring costs
-    value: Any
-    for goal in goals:
-        if goal.__class__ is Objective:
-            add(None)
-            continue
-        facts, measure = facts_of(goal.id), goal.measure
-        if facts:
-            last = facts[-1]
-            if last.day > as_of:
-                is_whole = False
-            elif measure.__class__ is Change and measure.accumulate == "last":
-                value, baseline, target = last.value, measure.baseline, measure.target
-                if value.__class__ is float and baseline.__class__ is float and target.__class__ is float:
-                    span = target - baseline
-                    share = (value - baseline) / span
-                    if -_LARGE < span < _LARGE and -_LARGE < share < _LARGE:
-                        add(share)
-                        continue
-        add(_one(measure, facts or (), as_of))
-    return progress, is_whole
-
-
-def _one(measure: Measure | None, facts: tuple[CheckIn, ...], as_of: date) -> float | None:
+def read_one(measure: Measure | None, facts: tuple[CheckIn, ...], as_of: date) -> float | None:
+    """Return raw progress after the check-ins that were known on the day; None: undefined."""
     if measure is None:
         return None
     if isinstance(measure, Change) and measure.accumulate == "last":
