@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from okrkit.advice import Diagnosis
     from okrkit.alignment import AlignmentGraph
     from okrkit.rules import Finding
-    from okrkit.scoring import Scorecard
+    from okrkit.scoring import Score, Scorecard
 
 __all__ = ["HELP", "Review", "add_arguments", "review_of", "run"]
 
@@ -47,6 +49,11 @@ class Review:
     graph: AlignmentGraph
     findings: tuple[Finding, ...]
     diagnosis: Diagnosis
+
+    @cached_property
+    def scores(self) -> Mapping[str, Score]:
+        """Return every score by id; a card works one out whenever it is asked, and the view asks often."""
+        return {score.goal: score for score in self.card}
 
     @property
     def plan(self) -> Plan:

@@ -98,7 +98,7 @@ _GOAL = (Column(flexible=True), Column(), Column(4, side="right"), Column(6), Co
 
 def _row(found: Review, goal: str, width: int, *, before: str = "") -> list[Cell]:
     """Return a goal as a row: title, bar with a mark where it should be, score, band, status."""
-    score = found.card[goal]
+    score = found.scores[goal]
     stands = standing(score, found.plan)
     title = before + (clean(title_of(found.plan, goal)) or goal)
     return [
@@ -121,7 +121,7 @@ def _top(found: Review, width: int) -> Iterator[Line]:
 
 
 def _standing_lines(found: Review, objective: Objective, width: int) -> Iterator[Line]:
-    score = found.card[objective.id]
+    score = found.scores[objective.id]
     stands = standing(score, found.plan)
     told = line(
         "    ",
@@ -148,12 +148,12 @@ def _due(score: Score, stands: Standing) -> float | None:
 
 def _weakest(found: Review, objective: Objective) -> str:
     """Name the key result that holds an objective back most."""
-    scores = [(found.card[one.id].attainment, one) for one in objective.key_results]
+    scores = [(found.scores[one.id].attainment, one) for one in objective.key_results]
     known = [(attainment, one) for attainment, one in scores if attainment is not None]
-    if not known or found.card[objective.id].verdict == "met":
+    if not known or found.scores[objective.id].verdict == "met":
         return ""
     result = min(known, key=lambda pair: pair[0])[1]
-    return f"weakest: {clean(result.id)} {left_of(found.plan, result.id, found.card[result.id], found.as_of.day)}"
+    return f"weakest: {clean(result.id)} {left_of(found.plan, result.id, found.scores[result.id], found.as_of.day)}"
 
 
 def _people(found: Review, width: int) -> Iterator[Line]:
@@ -200,7 +200,7 @@ def _silent(found: Review) -> Iterator[tuple[str, Style, str]]:
     """Name the goals that should have news and have none, the longest silence first."""
     news = [
         (score.last_check_in, score.goal)
-        for score in found.card
+        for score in found.scores.values()
         if score.health in {"outdated", "pending"}
         and score.verdict != "met"
         and found.plan.measure_of(score.goal) is not None
@@ -219,7 +219,7 @@ def _waiting(found: Review) -> Iterator[tuple[str, Style, str]]:
     """Name the goals that wait for one that is late."""
     for goal in found.graph.ids:
         for first in found.graph.dependencies(goal):
-            stands = standing(found.card[first], found.plan)
+            stands = standing(found.scores[first], found.plan)
             if stands.status not in _FINE:
                 yield "blocked", "red", f"{clean(goal)} waits for {clean(first)} ({stands.status})"
 
@@ -243,7 +243,7 @@ def _lowest(found: Review, goals: Sequence[G]) -> list[G]:
     """Return the goals with the lowest attainment, in plan order; all where there are not too many."""
     if len(goals) <= _MOST:
         return list(goals)
-    worth = {goal.id: found.card[goal.id].attainment for goal in goals}
+    worth = {goal.id: found.scores[goal.id].attainment for goal in goals}
     ranked = sorted(goals, key=lambda goal: 2.0 if worth[goal.id] is None else worth[goal.id] or 0.0)
     kept = {goal.id for goal in ranked[:_MOST]}
     return [goal for goal in goals if goal.id in kept]
@@ -263,7 +263,7 @@ def _smart_goals(found: Review, width: int, *, full: bool) -> Iterator[Line]:
     goals = found.plan.smart_goals
     if not goals:
         return
-    stands = {goal.id: standing(found.card[goal.id], found.plan) for goal in goals}
+    stands = {goal.id: standing(found.scores[goal.id], found.plan) for goal in goals}
     counts = Counter(one.status for one in stands.values())
     yield from _heading("SMART goals")
     told = ", ".join(f"{count} {status}" for status, count in counts.most_common())
@@ -281,7 +281,7 @@ def _goal_row(found: Review, goal: SmartGoal, stands: Standing) -> list[Cell]:
     owner = found.plan.owner_of(goal.id) or "nobody"
     return [
         clean(goal.title) or goal.id,
-        score_text(found.card[goal.id]),
+        score_text(found.scores[goal.id]),
         (stands.status, stands.style),
         (fit(clean(owner), 16), "dim"),
     ]
@@ -356,19 +356,19 @@ def _diagnosis(found: Review, width: int, *, full: bool) -> Iterator[Line]:
 
 def _explanation(found: Review, width: int) -> Iterator[Line]:
     """Show how the lowest score at the top came about."""
-    scores = [(found.card[one.id].attainment, one) for one in found.top]
+    scores = [(found.scores[one.id].attainment, one) for one in found.top]
     known = [(value, one) for value, one in scores if value is not None]
     if not known:
         return
     worst = min(known, key=lambda pair: pair[0])[1]
-    yield from _heading(f"How {clean(worst.id)} comes to {number(found.card[worst.id].value)}")
+    yield from _heading(f"How {clean(worst.id)} comes to {number(found.scores[worst.id].value)}")
     for result in worst.key_results:
         yield from _result_line(found, result, width)
     yield line("  ", (f"down to check-ins: {command('explain', found.source, found.as_of, worst.id)}", "dim"))
 
 
 def _result_line(found: Review, result: KeyResult, width: int) -> Iterator[Line]:
-    score = found.card[result.id]
+    score = found.scores[result.id]
     weight = "" if result.weight == 1 else f" × weight {result.weight:g}"
     shown = (
         f"{number(score.value)}{weight}  {clean(result.id)}: {way_of(found.plan, result.id, score, found.as_of.day)}"
