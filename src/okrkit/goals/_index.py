@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 
 _FLOATS = frozenset({float})
-_MEASURED = (KeyResult, SmartGoal, HealthMetric)
 _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 
@@ -31,13 +30,19 @@ class Index:
 
     def __init__(self, *groups: Sequence[Item]) -> None:
         self.items: dict[str, Item] = {}
+        items = self.items
         self._objective_of: dict[str, Objective] | None = None
         self.derived: dict[object, object] = {}
         count = 0
-        for item in _flat(groups):
-            count += 1
-            self.items[item.id] = item
-        self.faults = [] if count == len(self.items) else _duplicates(groups)
+        for group in groups:
+            count += len(group)
+            for item in group:
+                items[item.id] = item
+                if type(item) is Objective:
+                    count += len(item.key_results)
+                    for held in item.key_results:
+                        items[held.id] = held
+        self.faults = [] if count == len(items) else _duplicates(groups)
 
     def __reduce__(self) -> tuple[type[Self], tuple[tuple[Item, ...]]]:
         held = {one.id for item in self.items.values() if isinstance(item, Objective) for one in item.key_results}
@@ -95,8 +100,11 @@ def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
     items = index.items
     for goal, types in check_ins.value_types():
         item = items.get(goal)
-        plain = isinstance(item, _MEASURED) and item.measure.__class__ is not Deliver
-        if not (plain and types <= _FLOATS):
+        if (
+            not types <= _FLOATS
+            or not (item.__class__ is KeyResult or isinstance(item, SmartGoal | HealthMetric))
+            or item.measure.__class__ is Deliver  # type: ignore[union-attr]  # asked just now
+        ):
             doubtful.append(goal)
     return sorted(doubtful)
 

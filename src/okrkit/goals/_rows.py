@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain, compress, islice, pairwise
 from operator import itemgetter, lt, ne
-from typing import final
+from typing import cast, final
 
 from okrkit.goals.milestones import Value
 
 __all__ = ["Block", "Columns", "Rows"]
 
-_FLOATS: set[type[object]] = {float}
+_FLOATS: frozenset[type[object]] = frozenset({float})
 
 
 @final
@@ -21,17 +22,28 @@ class Block:
 
     Attributes:
         floats: Whether every value is a float.
+        stated: How many confidences and notes there are.
     """
 
-    __slots__ = ("confidences", "floats", "notes", "values")
+    __slots__ = ("confidences", "floats", "notes", "stated", "values")
 
     def __init__(
         self, values: Sequence[Value], confidences: Sequence[float | None], notes: Sequence[str | None]
     ) -> None:
-        self.values = values
         self.floats = set(map(type, values)) <= _FLOATS
-        self.confidences = confidences if confidences.count(None) < len(confidences) else None
-        self.notes = notes if notes.count(None) < len(notes) else None
+        self.values = array("d", cast("Sequence[float]", values)) if self.floats else values
+        shares, said = _stated(confidences), _stated(notes)
+        self.confidences = confidences if shares else None
+        self.notes = notes if said else None
+        self.stated = shares + said
+
+
+def _stated(column: Sequence[object]) -> int:
+    """Return how many are not None; types are sooner compared than values."""
+    types = set(map(type, column))
+    if type(None) not in types:
+        return len(column)
+    return len(column) - column.count(None) if len(types) > 1 else 0
 
 
 @final
@@ -48,10 +60,10 @@ class Rows(tuple[str, tuple[date, ...], Block, int]):
         notes = [None] * count if block.notes is None else block.notes[start:stop]
         return block.values[start:stop], confidences, notes
 
-    def value_types(self) -> set[type[object]]:
+    def value_types(self) -> frozenset[type[object]]:
         """Return the types of the values."""
         _, days, block, start = self
-        return _FLOATS if block.floats else set(map(type, block.values[start : start + len(days)]))
+        return _FLOATS if block.floats else frozenset(map(type, block.values[start : start + len(days)]))
 
 
 @final
@@ -61,6 +73,7 @@ class Columns:
     Examples:
         >>> seen = Columns()
         >>> seen.add(["a", "a", "b"], [date(2026, 2, 2), date(2026, 2, 9), date(2026, 2, 2)], [1.0, 2.0, 3.0])
+        0
         >>> rows, twice = seen.rows()
         >>> [*rows["a"].columns()[0]], twice
         ([1.0, 2.0], [])
@@ -78,19 +91,27 @@ class Columns:
         values: Sequence[Value],
         confidences: Sequence[float | None] = (),
         notes: Sequence[str | None] = (),
-    ) -> None:
-        """Take in check-ins, those of one goal together where they follow each other."""
+    ) -> int:
+        """Take in check-ins, those of one goal together where they follow each other.
+
+        Returns:
+            How many confidences and notes they state.
+        """
         block, rows, spans = Block(values, confidences, notes), self._rows, self._spans
         edges = compress(range(1, len(goals)), map(ne, goals, islice(goals, 1, None)))
+        dates = tuple(days)
+        known: tuple[date, ...] | None = None
         for start, stop in pairwise(chain((0,), edges, (len(goals),) if goals else ())):
-            goal, span = goals[start], tuple(days[start:stop])
-            known = spans.get(span)
+            goal, span = goals[start], dates[start:stop]
+            if span != known:
+                known = spans.get(span)
             if known is None and all(map(lt, span, islice(span, 1, None))):
                 known = spans[span] = span
             if known is None or goal in rows:
                 self._more.setdefault(goal, []).append(Rows((goal, span, block, start)))
             else:
                 rows[goal] = Rows((goal, known, block, start))
+        return block.stated
 
     def rows(self) -> tuple[dict[str, Rows], list[tuple[str, date]]]:
         """Return the check-ins of each goal in day order; and goal and day of each second one on a day."""

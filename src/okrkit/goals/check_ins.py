@@ -260,18 +260,18 @@ class History(Sequence[F], Generic[F]):
         base = cast("dict[str, tuple[F, ...]]", self._base)
         return {**base, **self._changed} if self._changed else base
 
-    def value_types(self) -> Iterator[tuple[str, set[type[object]]]]:
+    def value_types(self) -> Iterator[tuple[str, frozenset[type[object]]]]:
         """Yield each goal that check-ins are about, and the types of their values.
 
         Examples:
             >>> [*History([CheckIn("a", date(2026, 2, 2), 5)]).value_types()]
-            [('a', {<class 'int'>})]
+            [('a', frozenset({<class 'int'>}))]
         """
         for goal, held in ({**self._base, **self._changed} if self._changed else self._base).items():
             if type(held) is Rows:
                 yield goal, held.value_types()
             elif held:
-                yield goal, {type(fact.value) for fact in cast("tuple[CheckIn, ...]", held)}
+                yield goal, frozenset([type(fact.value) for fact in cast("tuple[CheckIn, ...]", held)])
 
     def changed_since(self, earlier: History[F]) -> tuple[str, ...] | None:
         """Return the goals whose facts differ from an earlier history's, sorted; None: cannot tell cheaply."""

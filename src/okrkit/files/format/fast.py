@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, cast
 
 from okrkit.files.format.fast_goals import objective_type, objectives_of
 from okrkit.files.format.parts import Parts
-from okrkit.files.format.quick import QuickReader, stated_keys
+from okrkit.files.format.quick import QuickReader
 from okrkit.files.format.reader import HEADER, RECORDS
 from okrkit.files.syntax.odd import Unsure
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["fast_parts", "msgspec_or_none"]
 
-_PIECE = 32_000  # bytes; what is made of a piece still fits the processor's nearest memory
+_PIECE = 64_000  # bytes; what is made of a piece still fits the processor's nearest memory
+_LARGEST = 2**53  # larger whole numbers are read with care
 _TAIL = 1_000_000  # bytes at the end in which grades are looked for
 _ESCAPED_COLON = re.compile(rb"\\u003a", re.IGNORECASE)
 _CHECK_INS = re.compile(rb'"check_ins": ?\[')
@@ -49,8 +49,8 @@ def msgspec_or_none() -> ModuleType | None:
 
 
 @cache
-def _decoders() -> tuple[_Decoder, _Decoder, _Decoder]:
-    """Return the decoders of a document with typed goals, of one with any, and of a list of check-ins."""
+def _decoders() -> tuple[_Decoder, _Decoder]:
+    """Return the decoders of a document with typed goals, and of one with any."""
     import msgspec
 
     def document(**typed: object) -> _Decoder:
@@ -63,20 +63,28 @@ def _decoders() -> tuple[_Decoder, _Decoder, _Decoder]:
         made = msgspec.defstruct("Document", cast("list[str]", fields), forbid_unknown_fields=True)
         return cast("_Decoder", msgspec.json.Decoder(made))
 
-    row = msgspec.defstruct(
-        "Row",
-        [
+    return document(objectives=list[objective_type()]), document()  # type: ignore[misc]
+
+
+@cache
+def _row_decoders() -> tuple[_Decoder, _Decoder]:
+    """Return the decoders of a list of plain check-ins, which asks what the constructor would, and of one of any."""
+    import msgspec
+
+    def rows(value: object, confidence: object) -> _Decoder:
+        fields: list[Any] = [
             ("goal", str),
             ("day", str),
-            ("value", int | float | bool | str | list[str]),
-            ("confidence", int | float | str | None, None),
+            ("value", value),
+            ("confidence", confidence, None),
             ("note", str | None, None),
-        ],
-        forbid_unknown_fields=True,
-        gc=False,
-    )
-    rows = cast("_Decoder", msgspec.json.Decoder(list[row]))  # type: ignore[valid-type]
-    return document(objectives=list[objective_type()]), document(), rows  # type: ignore[misc]
+        ]
+        made = msgspec.defstruct("Row", fields, forbid_unknown_fields=True, gc=False)
+        return cast("_Decoder", msgspec.json.Decoder(list[made]))  # type: ignore[valid-type]
+
+    whole = Annotated[int, msgspec.Meta(ge=-_LARGEST, le=_LARGEST)]
+    share = Annotated[float, msgspec.Meta(ge=0, le=1)] | Annotated[int, msgspec.Meta(ge=0, le=1)]
+    return rows(float | whole, share | None), rows(int | float | bool | str | list[str], int | float | str | None)
 
 
 def _attribute(name: str) -> str:
@@ -96,7 +104,7 @@ def fast_parts(text: str | bytes, reader: QuickReader) -> Parts:
     import msgspec
 
     data = text if isinstance(text, bytes) else text.encode()
-    if b"\\u003" in data and _ESCAPED_COLON.search(data):
+    if b"\\" in data and _ESCAPED_COLON.search(data):
         raise Unsure
     try:
         start, stop = _span(data)
@@ -137,9 +145,8 @@ def _document(head: bytes) -> tuple[object, bytes]:
     """
     import msgspec
 
-    typed, untyped, _ = _decoders()
     colons = head.count(b":")
-    for decoder in (typed, untyped):
+    for decoder in _decoders():
         try:
             document: Any = decoder.decode(head)
         except msgspec.ValidationError:
@@ -171,33 +178,36 @@ def _take_pieces(data: bytes, start: int, stop: int, reader: QuickReader) -> Non
         return
     if data[start : start + 1] != b"[":
         raise Unsure
-    decoder = _decoders()[2]
     at, last = start + 1, data.rindex(b"]", start, stop)
     while at < last:
         cut = data.find(b"},", at + _PIECE, last)
         end = cut + 1 if cut >= 0 else last
         piece = b"[%b]" % data[at:end]
-        rows = cast("list[_Row]", decoder.decode(piece))
-        if not rows and at > start + 1:
-            raise Unsure
-        free = piece.count(b":") - _take_rows(rows, reader)
-        if free and free != sum(text.count(":") for row in rows for text in (row.goal, row.note or "")):
+        count, keys = _take_piece(piece, reader)
+        if (not count and at > start + 1) or piece.count(b":") != keys:
             raise Unsure
         at = end + 1
 
 
-def _take_rows(rows: Sequence[_Row], reader: QuickReader) -> int:
-    """Take in some check-ins and return how many colons their keys and texts have."""
-    goals, values = [row.goal for row in rows], [row.value for row in rows]
-    confidences, notes = [row.confidence for row in rows], [row.note for row in rows]
+def _take_piece(piece: bytes, reader: QuickReader) -> tuple[int, int]:
+    """Take in some check-ins and return how many they are, and how many colons their keys and texts have."""
+    import msgspec
+
+    plain, any_of_them = _row_decoders()
     try:
-        keys = stated_keys(goals, values, confidences, notes)
-        reader.take(goals, [row.day for row in rows], values, confidences, notes)
-    except (Unsure, TypeError, OverflowError):
+        rows = cast("list[_Row]", plain.decode(piece))
+        goals, notes = [row.goal for row in rows], [row.note for row in rows]
+        confidences = [row.confidence for row in rows]
+        values, days = [row.value for row in rows], [row.day for row in rows]
+        keys = 3 * len(rows) + reader.take(goals, days, values, confidences, notes)
+    except (msgspec.ValidationError, Unsure):
+        rows = cast("list[_Row]", any_of_them.decode(piece))
         fields = [_fields(row) for row in rows]
         reader.careful_check_ins(fields)
-        return sum([len(one) for one in fields])
-    return keys
+        keys = sum([len(one) for one in fields])
+    if keys != piece.count(b":"):  # then their texts have some as well
+        keys += sum([text.count(":") for row in rows for text in (row.goal, row.note or "")])
+    return len(rows), keys
 
 
 def _fields(row: _Row) -> dict[str, object]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from okrkit.files.format.quick import NOT_PLAIN, QuickReader
-from okrkit.files.format.quick_items import QuickChange, QuickHold, RowKeyResult, RowObjective
+from okrkit.files.format.quick_items import QuickHold, RowChange, RowKeyResult, RowObjective
 from okrkit.files.syntax.odd import Unsure
 from okrkit.goals import Change, Hold, KeyResult, Objective
 
@@ -18,19 +18,26 @@ __all__ = ["key_result_type", "objective_type", "objectives_of"]
 # `Any` for the rows: their classes are made when msgspec is there.
 # ruff: noqa: ANN401
 
-_WORDS = ("owner", "team")
+_LARGEST = 2**53  # larger whole numbers are read with care
 _LISTED = ("contributes_to", "depends_on", "conflicts_with", "tags")
 _RARE = ("effort", "extra", "allow")
 
 
-def _struct(name: str, required: dict[str, Any], words: Sequence[str], others: Sequence[str]) -> Any:
-    """Return a class of rows; a field that equals its default is not written again, so that keys can be counted."""
+def _struct(name: str, fields: Sequence[Any]) -> Any:
+    """Return a class of rows; a field that has its default is not written again, so that stated keys can be counted."""
     import msgspec
 
-    fields: list[Any] = [*required.items(), *((word, str | None, None) for word in words)]
-    fields += [("level", object, None)] if "weight" in others else []
-    fields += [(other, object, msgspec.UNSET) for other in others]
     return msgspec.defstruct(name, fields, forbid_unknown_fields=True, omit_defaults=True)
+
+
+def _common(*rare: str) -> list[Any]:
+    """Return the fields of every goal, and some that are seldom stated."""
+    import msgspec
+
+    texts: list[Any] = ["id", "title", ("owner", str | None, None), ("team", str | None, None)]
+    share = Annotated[float, msgspec.Meta(ge=0, lt=1e300)] | Annotated[int, msgspec.Meta(ge=0, le=_LARGEST)]
+    fields = [*((name, str) for name in texts[:2]), *texts[2:], ("level", object, None), ("weight", share, 1.0)]
+    return fields + [(name, object, msgspec.UNSET) for name in (*_LISTED, *_RARE, *rare)]
 
 
 @cache
@@ -38,33 +45,25 @@ def key_result_type() -> Any:
     """Return the class of decoded key results."""
     import msgspec
 
-    change = _struct("ChangeRow", {"baseline": object, "target": object}, ["unit"], ["strict", "accumulate"])
+    number = float | Annotated[int, msgspec.Meta(ge=-_LARGEST, le=_LARGEST)]
+    unit: list[Any] = [("unit", str | None, None), ("strict", bool, False), ("accumulate", object, msgspec.UNSET)]
+    change = _struct("ChangeRow", [("baseline", number), ("target", number), *unit])
+    limits = [(name, number | None, None) for name in ("at_least", "at_most")]
     hold = _struct(
-        "HoldRow", {}, ["unit"], ["at_least", "at_most", "strict", "tolerance", "accumulate", "every_period"]
+        "HoldRow", [*limits, *unit, *((name, object, msgspec.UNSET) for name in ("tolerance", "every_period"))]
     )
-    fields: list[Any] = [("change", change | None, None), ("hold", hold | None, None)]
-    fields += [(kind, object, msgspec.UNSET) for kind in ("deliver", "establish")]
-    measure = msgspec.defstruct("MeasureRow", fields, forbid_unknown_fields=True, omit_defaults=True)
-    required = {"id": str, "title": str}
-    made = _struct("KeyResultRow", required, [*_WORDS, "due", "evidence"], ["weight", *_LISTED, *_RARE])
-    return msgspec.defstruct(
-        "MeasuredRow",
-        [("measure", measure | None, None)],
-        bases=(made,),
-        forbid_unknown_fields=True,
-        omit_defaults=True,
-    )
+    others = [(kind, object, msgspec.UNSET) for kind in ("deliver", "establish")]
+    measure = _struct("MeasureRow", [("change", change | None, None), ("hold", hold | None, None), *others])
+    own = [(name, str | None, None) for name in ("due", "evidence")]
+    return _struct("KeyResultRow", [*_common(), *own, ("measure", measure | None, None)])
 
 
 @cache
 def objective_type() -> Any:
     """Return the class of decoded objectives."""
-    import msgspec
-
-    others = ["weight", *_LISTED, *_RARE, "ambition", "shared_by", "linked_to_pay"]
-    made = _struct("ObjectiveRow", {"id": str, "title": str}, [*_WORDS, "cycle"], others)
-    fields: list[Any] = [("key_results", list[key_result_type()] | None, None)]
-    return msgspec.defstruct("HoldingRow", fields, bases=(made,), forbid_unknown_fields=True, omit_defaults=True)
+    held: Any = list.__class_getitem__(key_result_type())
+    fields = [*_common("ambition", "shared_by", "linked_to_pay"), ("cycle", str | None, None)]
+    return _struct("ObjectiveRow", [*fields, ("key_results", held | None, None)])
 
 
 def objectives_of(rows: Sequence[Any], reader: QuickReader) -> list[Objective]:
@@ -90,9 +89,7 @@ def _objective(row: Any, reader: QuickReader, unset: object) -> Any:
         raise Unsure
     held = tuple([_key_result(one, reader, unset) for one in row.key_results or ()])
     cycle = None if row.cycle is None else reader.cycle_of(row.cycle)
-    links = _links(row, reader, unset)
-    weight = 1.0 if row.weight is unset else row.weight
-    made: Any = RowObjective(row.id, row.title, row.owner, row.team, row.level, weight, links, held, cycle)
+    made: Any = RowObjective(row, _links(row, reader, unset), held, cycle)
     made.__class__ = Objective
     return made
 
@@ -104,9 +101,7 @@ def _key_result(row: Any, reader: QuickReader, unset: object) -> Any:
     due = None if row.due is None else reader.days[row.due]
     to = row.contributes_to
     bare = to is row.depends_on is row.conflicts_with is row.tags is unset
-    links = _NO_LINKS if bare else _links(row, reader, unset)
-    weight = 1.0 if row.weight is unset else row.weight
-    made: Any = RowKeyResult(row.id, row.title, row.owner, row.team, row.level, weight, links, measure, due, row.evidence)
+    made: Any = RowKeyResult(row, _NO_LINKS if bare else _links(row, reader, unset), measure, due)
     made.__class__ = KeyResult
     return made
 
@@ -130,13 +125,11 @@ def _measure(row: Any, unset: object) -> Any:
     if hold is None:
         if change.accumulate is not unset:
             raise Unsure
-        strict = False if change.strict is unset else change.strict
-        made: Any = QuickChange(change.baseline, change.target, change.unit, strict)
+        made: Any = RowChange(change)
         made.__class__ = Change
         return made
     if not (hold.tolerance is hold.accumulate is hold.every_period is unset):
         raise Unsure
-    low, high = [None if one is unset else one for one in (hold.at_least, hold.at_most)]
-    made = QuickHold(low, high, hold.unit, False if hold.strict is unset else hold.strict)
+    made = QuickHold(hold.at_least, hold.at_most, hold.unit, hold.strict)
     made.__class__ = Hold
     return made

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from math import isfinite
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from okrkit.errors import OkrkitError
 from okrkit.files.format.items import KEY_RESULT, OBJECTIVE, SMART_GOAL
@@ -262,18 +262,18 @@ class QuickReader:
         values: Sequence[object],
         confidences: Sequence[object],
         notes: Sequence[object],
-    ) -> None:
-        """Take in check-ins, as columns that were asked already; only their days are asked here, before anything is kept.
+    ) -> int:
+        """Take in check-ins as columns that were asked already; only their days are asked, before anything is kept.
+
+        Returns:
+            How many confidences and notes they state.
 
         Raises:
             Unsure: If a day is not plainly right; TypeError where it is no text at all.
         """
-        known = self.days
-        read = [known[day] for day in cast("Sequence[str]", days)]
-        columns = cast(
-            "tuple[Sequence[float], Sequence[float | None], Sequence[str | None]]", (values, confidences, notes)
-        )
-        self.columns.add(cast("Sequence[str]", goals), read, *columns)
+        known: Mapping[object, date] = self.days  # type: ignore[assignment]  # what is no text is refused
+        columns: Any = (goals, [known[day] for day in days], values, confidences, notes)
+        return self.columns.add(*columns)
 
     def careful_check_ins(self, records: Sequence[object]) -> None:
         """Take in check-ins that were not all plain, each read with care.

@@ -19,6 +19,7 @@ __all__ = [
     "QuickKeyResult",
     "QuickObjective",
     "QuickSmartGoal",
+    "RowChange",
     "RowKeyResult",
     "RowObjective",
 ]
@@ -191,79 +192,48 @@ class QuickObjective(Objective):
         self.linked_to_pay, self.shared_by = linked_to_pay, shared_by
 
 
-class RowKeyResult(KeyResult):
-    """A key result of a decoded row, whose texts are known to be texts."""
+class RowChange(Change):
+    """A change of a decoded row, whose numbers are known to be finite."""
 
     __slots__ = ()
     __setattr__, __delattr__ = object.__setattr__, object.__delattr__
 
-    def __init__(
-        self: Any,
-        id: str,
-        title: str,
-        owner: str | None,
-        team: str | None,
-        level: Any,
-        weight: Any,
-        links: tuple[tuple[Any, ...], ...],
-        measure: Any,
-        due: Any,
-        evidence: str | None,
-    ) -> None:
-        _ask_goal(id, weight)
-        self.id, self.title, self.owner, self.team, self.level, self.weight = (
-            id,
-            title,
-            owner,
-            team,
-            _LEVELS[level],
-            weight,
-        )
-        self.effort, self.extra, self.allow = None, _NO_MAPPING, _NO_MAPPING
-        self.contributes_to, self.depends_on, self.conflicts_with, self.tags = links
-        self.measure, self.due, self.evidence = measure, due, evidence
+    def __init__(self: Any, row: Any) -> None:
+        if row.baseline == row.target:
+            raise Unsure
+        self.baseline, self.target, self.unit, self.strict = row.baseline, row.target, row.unit, row.strict
+        self.accumulate = "last"
+
+
+def _set_row(self: Any, row: Any, links: tuple[tuple[Any, ...], ...]) -> None:
+    """Set what every goal has from a decoded row, whose texts and weight were asked."""
+    name = row.id
+    if not name.isprintable() or not name == name.strip() != "":
+        raise Unsure
+    self.id, self.title, self.owner, self.team, self.weight = name, row.title, row.owner, row.team, row.weight
+    self.level = _LEVELS[row.level]
+    self.effort, self.extra, self.allow = None, _NO_MAPPING, _NO_MAPPING
+    self.contributes_to, self.depends_on, self.conflicts_with, self.tags = links
+
+
+class RowKeyResult(KeyResult):
+    """A key result of a decoded row."""
+
+    __slots__ = ()
+    __setattr__, __delattr__ = object.__setattr__, object.__delattr__
+
+    def __init__(self: Any, row: Any, links: tuple[tuple[Any, ...], ...], measure: Any, due: Any) -> None:
+        _set_row(self, row, links)
+        self.measure, self.due, self.evidence = measure, due, row.evidence
 
 
 class RowObjective(Objective):
-    """An objective of a decoded row, whose texts are known to be texts."""
+    """An objective of a decoded row."""
 
     __slots__ = ()
     __setattr__, __delattr__ = object.__setattr__, object.__delattr__
 
-    def __init__(
-        self: Any,
-        id: str,
-        title: str,
-        owner: str | None,
-        team: str | None,
-        level: Any,
-        weight: Any,
-        links: tuple[tuple[Any, ...], ...],
-        key_results: tuple[KeyResult, ...],
-        cycle: Any,
-    ) -> None:
-        _ask_goal(id, weight)
-        self.id, self.title, self.owner, self.team, self.level, self.weight = (
-            id,
-            title,
-            owner,
-            team,
-            _LEVELS[level],
-            weight,
-        )
-        self.effort, self.extra, self.allow = None, _NO_MAPPING, _NO_MAPPING
-        self.contributes_to, self.depends_on, self.conflicts_with, self.tags = links
-        self.key_results, self.cycle, self.ambition = key_results, cycle, Ambition.ASPIRATIONAL
+    def __init__(self: Any, row: Any, links: tuple[tuple[Any, ...], ...], held: Any, cycle: Any) -> None:
+        _set_row(self, row, links)
+        self.key_results, self.cycle, self.ambition = held, cycle, Ambition.ASPIRATIONAL
         self.linked_to_pay, self.shared_by = False, ()
-
-
-def _ask_goal(id: str, weight: Any) -> None:
-    if (
-        not id
-        or not id.isprintable()
-        or id[0] == " "
-        or id[-1] == " "
-        or type(weight) not in _NUMBER
-        or not 0 <= weight < 1e300
-    ):
-        raise Unsure
