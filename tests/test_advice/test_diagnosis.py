@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrkit import Change, Contribution, Grade, KeyResult, Objective, Plan, SmartGoal
-from okrkit.advice import Thresholds, diagnose
+from okrkit import Change, CheckIn, Contribution, Cycle, Grade, KeyResult, Objective, Plan, SmartGoal
+from okrkit.advice import Diagnosis, Thresholds, diagnose
 
 
 @pytest.mark.parametrize(
@@ -294,3 +294,54 @@ def test_the_order_of_the_goals_changes_nothing(shapes: list[tuple[str, float, f
 
     assert one.verdict == other.verdict
     assert one.causes == pytest.approx(other.causes)
+
+
+def _stuck_on(*objectives: Objective, goals: tuple[SmartGoal, ...] = (), **values: float) -> Diagnosis:
+    results = [KeyResult("k1", "Grow revenue", Change(0, 10)), KeyResult("k2", "Raise retention", Change(0, 10))]
+    plan = Plan(
+        [Objective("win", "Win the market", results, level="company"), *objectives], goals, cycle=Cycle.quarter(2026, 1)
+    )
+    seen = [held.id for one in plan.objectives for held in one.key_results] + [goal.id for goal in goals]
+    facts = [CheckIn(name, date(2026, 3, 30), values.get(name, 10)) for name in seen]
+    return diagnose(attrs.evolve(plan, check_ins=facts), as_of=date(2026, 3, 31))
+
+
+def test_an_objective_goes_up_by_its_key_results_where_it_states_no_link() -> None:
+    teams = [
+        Objective(
+            f"t{i}",
+            "Serve well",
+            [KeyResult(f"t{i}k", "Call", Change(0, 10), contributes_to={"k1": 0.5})],
+            level="team",
+        )
+        for i in range(6)
+    ]
+    found = _stuck_on(*teams, k1=0.5, k2=0.5)
+    assert found.causes["theory-failure"] == 1.0
+    assert all(one.because.startswith("k1 moved 0.05") for one in found.attributed)
+
+
+def test_a_sibling_blocks_only_what_moved_itself() -> None:
+    held = [KeyResult("m1", "Sell", Change(0, 10)), KeyResult("m2", "Keep", Change(0, 10))]
+    middle = Objective("mid", "Do well", held, level="function", contributes_to={"k1": 1})
+    people = tuple(
+        SmartGoal(f"s{i}", "Call", Change(0, 1), due=date(2026, 3, 31), contributes_to={"m1": 0.5}) for i in range(9)
+    )
+    assert _stuck_on(middle, goals=people, k1=1, k2=1, m1=10, m2=0).causes["blocked"] == 1.0
+    assert _stuck_on(middle, goals=people, k1=1, k2=1, m1=0, m2=0).causes["theory-failure"] == 1.0
+
+
+@pytest.mark.parametrize("chained", [True, False], ids=["chain", "fan"])
+def test_long_chains_and_wide_fans_are_diagnosed(*, chained: bool) -> None:
+    count = 3000
+    people = tuple(
+        SmartGoal(
+            f"s{i}",
+            "Call",
+            Change(0, 1),
+            due=date(2026, 3, 31),
+            contributes_to=[f"s{i + 1}" if chained and i + 1 < count else "k1"],
+        )
+        for i in range(count)
+    )
+    assert _stuck_on(goals=people, k1=0, k2=0).causes["theory-failure"] == 1.0

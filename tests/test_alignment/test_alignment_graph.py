@@ -239,3 +239,20 @@ def test_a_ladder_of_many_rungs_stays_linear() -> None:
     goals = [Objective(f"g{i}", "t", contributes_to=[f"g{j}" for j in (i - 1, i - 2) if j >= 0]) for i in range(count)]
 
     assert len(align(Plan(goals)).double_paths(most=count)) == count - 2
+
+
+def test_an_objective_is_aligned_by_a_key_result_that_links_elsewhere() -> None:
+    top = Objective("top", "Win", [KeyResult("k", "K")], level="company")
+    team = Objective("t", "Serve", [KeyResult("a", "A", contributes_to=["k"]), KeyResult("b", "B")], level="team")
+    inward = Objective("i", "Ship", [KeyResult("c", "C", contributes_to=["d"]), KeyResult("d", "D")], level="team")
+    graph = align(Plan([top, team, inward], [SmartGoal("s", "S", contributes_to=["b"])]))
+    assert graph.unaligned == ("i",)
+    assert graph.orphans == ("i", "c", "d")
+    assert graph.tops == ("top",)
+    assert graph.roots == ("top", "t", "i")
+
+
+def test_dependents_come_once_in_the_order_of_the_plan() -> None:
+    goals = [SmartGoal("x", "X", depends_on=["z"]), SmartGoal("y", "Y", depends_on=["z", "x"]), SmartGoal("z", "Z")]
+    graph = align(Plan([], goals))
+    assert (graph.dependents("z"), graph.dependents("x"), graph.dependents("y")) == (("x", "y"), ("y",), ())

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from okrkit.advice._standing import Standing, efforts
-from okrkit.advice._upward import Upward, ways_up
+from okrkit.advice._upward import Upward, links_up, nearest_above, ways_up
 from okrkit.advice.thresholds import Thresholds
 from okrkit.alignment import AlignmentGraph, Link, LinkKind
 from okrkit.goals import Plan
@@ -50,14 +50,16 @@ class Attribution:
 
 @attrs.frozen
 class _Facts:
-    """What the causes are read from."""
+    """What the causes are read from, each worked out once for the whole plan."""
 
-    plan: Plan
-    graph: AlignmentGraph
     standing: Standing
     limits: Thresholds
     opposed: Mapping[str, tuple[str, ...]]
     unmet: Mapping[str, tuple[str, ...]]
+    predicted: Mapping[str, float]
+    failed: Mapping[str, frozenset[str]]
+    blocks: Mapping[str, str]
+    refuted: Mapping[str, str]
 
     def reached(self, goal: str, share: float) -> bool:
         """Return whether a goal has data and stands at the share or above."""
@@ -68,18 +70,30 @@ def attribute(
     plan: Plan, graph: AlignmentGraph, standing: Standing, tops: frozenset[str], limits: Thresholds
 ) -> tuple[Attribution, ...]:
     """Return the cause of every lower goal that was hit and did not show, in plan order."""
-    facts = _Facts(plan, graph, standing, limits, _opposed(graph), _unmet(graph, standing, limits.hit))
+    links = links_up(graph, tops)
+    facts = _facts(graph, standing, links, limits)
     ways = ways_up(
         graph,
+        links,
         tops,
         is_blocked=lambda goal: goal in facts.unmet,
-        sibling_failed=lambda link: link.parent not in tops and bool(_failed_siblings(facts, link)),
-        did_move=lambda link: _did_move(facts, link),
+        sibling_failed=lambda link: link.parent not in tops and _sibling_failed(facts, link),
+        did_move=lambda link: link.kind is LinkKind.CONTAINMENT or _did_move(facts, link.parent),
     )
     successful = [name for name in standing.lower if facts.reached(name, limits.hit)]
     shares = efforts(plan, successful)
     found = ((name, _cause(facts, name, ways[name])) for name in successful)
     return tuple(Attribution(name, cause[0], cause[1], shares[name]) for name, cause in found if cause)
+
+
+def _facts(
+    graph: AlignmentGraph, standing: Standing, links: Mapping[str, Sequence[Link]], limits: Thresholds
+) -> _Facts:
+    unmet, predicted = _unmet(graph, standing, limits.hit), _predicted(graph, standing)
+    failed = _failed(graph, standing, limits.top)
+    facts = _Facts(standing, limits, _opposed(graph), unmet, predicted, failed, nearest_above(unmet, links), {})
+    refuted = [goal for goal in predicted if not _did_move(facts, goal)]
+    return attrs.evolve(facts, refuted=nearest_above(refuted, links))
 
 
 def _cause(facts: _Facts, goal: str, way: Upward) -> tuple[Cause, str] | None:
@@ -124,71 +138,62 @@ def _unmet(graph: AlignmentGraph, standing: Standing, hit: float) -> Mapping[str
     return {goal: names for goal, names in found if names}
 
 
-def _failed_siblings(facts: _Facts, link: Link) -> tuple[str, ...]:
-    """Return the key results beside one that are needed with it and clearly failed, by what was due on the day.
+def _failed(graph: AlignmentGraph, standing: Standing, top: float) -> Mapping[str, frozenset[str]]:
+    """Return by objective its key results that stand far below what was to be expected on the day.
+
+    One without data accuses nobody.
+    """
+    found: dict[str, set[str]] = {}
+    for link in graph.links():
+        due = standing.expected.get(link.child, 1.0)
+        if link.kind is LinkKind.CONTAINMENT and standing.attained.get(link.child, 1.0) <= top * due:
+            found.setdefault(link.parent, set()).add(link.child)
+    return {goal: frozenset(names) for goal, names in found.items()}
+
+
+def _sibling_failed(facts: _Facts, link: Link) -> bool:
+    """Return whether a key result that is needed with this one clearly failed.
 
     Where the key result itself did not move as its contributors predicted, no sibling holds it up.
     """
-    if link.kind is not LinkKind.CONTAINMENT:
-        return ()
-    if not _moved_as_predicted(facts, link.child):
-        return ()
-    beside = facts.graph.children(link.parent, kind=LinkKind.CONTAINMENT)
-    return tuple(name for name in beside if name != link.child and _has_failed(facts, name))
+    if link.kind is not LinkKind.CONTAINMENT or not _did_move(facts, link.child):
+        return False
+    return bool(facts.failed.get(link.parent, frozenset()) - {link.child})
 
 
-def _has_failed(facts: _Facts, goal: str) -> bool:
-    """Return whether a goal stands far below what was to be expected; one without data accuses nobody."""
-    due = facts.standing.expected.get(goal, 1.0)
-    return facts.standing.attained.get(goal, 1.0) <= facts.limits.top * due
-
-
-def _did_move(facts: _Facts, link: Link) -> bool:
-    """Return whether the parent of a contribution moved as its contributors predicted."""
-    return link.kind is LinkKind.CONTAINMENT or _moved_as_predicted(facts, link.parent)
-
-
-def _moved_as_predicted(facts: _Facts, goal: str) -> bool:
+def _did_move(facts: _Facts, goal: str) -> bool:
     """Return whether a goal moved at least a quarter of what its contributors predicted.
 
     One without data accuses nobody.
     """
     moved = facts.standing.moved.get(goal)
-    return moved is None or moved >= facts.limits.moved * _predicted(facts, goal)
+    return moved is None or moved >= facts.limits.moved * facts.predicted.get(goal, 0.0)
 
 
-def _predicted(facts: _Facts, parent: str) -> float:
-    """Return what the contributors of a goal predict for it: their weighted attainments, at most 1 [0-1]."""
-    total = 0.0
-    for child in facts.graph.contributors(parent):
-        weight = next((float(one.weight) for one in facts.plan.goal(child).contributes_to if one.to == parent), 0.0)
-        total += max(0.0, weight) * facts.standing.attained.get(child, 0.0)
-    return min(1.0, total)
+def _predicted(graph: AlignmentGraph, standing: Standing) -> Mapping[str, float]:
+    """Return what its contributors predict for each goal: their weighted attainments, at most 1 [0-1]."""
+    found: dict[str, float] = {}
+    for link in graph.links():
+        if link.kind is LinkKind.CONTRIBUTION:
+            share = max(0.0, link.weight) * standing.attained.get(link.child, 0.0)
+            found[link.parent] = min(1.0, found.get(link.parent, 0.0) + share)
+    return found
 
 
 def _block(facts: _Facts, goal: str) -> str:
-    for name in _upwards(facts, goal):
-        if unmet := facts.unmet.get(name):
-            who = "it depends" if name == goal else f"{name} depends"
-            return f"{who} on {', '.join(unmet)}, which was not met"
-    return "a key result needed beside it failed"
+    name = facts.blocks.get(goal)
+    if name is None:
+        return "a key result needed beside it failed"
+    who = "it depends" if name == goal else f"{name} depends"
+    return f"{who} on {', '.join(facts.unmet[name])}, which was not met"
 
 
 def _refuted(facts: _Facts, goal: str) -> str:
-    for name in _upwards(facts, goal):
-        for parent in facts.graph.parents(name, kind=LinkKind.CONTRIBUTION):
-            if not _moved_as_predicted(facts, parent):
-                predicted, moved = _predicted(facts, parent), facts.standing.moved[parent]
-                return f"{parent} moved {moved:.2f} where its contributors predicted {predicted:.2f}"
-    return "what it supports did not move as predicted"
-
-
-def _upwards(facts: _Facts, goal: str) -> Sequence[str]:
-    """Return a goal, what is above it, and the key results by which an objective goes up."""
-    graph = facts.graph
-    above = graph.ancestors(goal)
-    held = graph.children(goal, kind=LinkKind.CONTAINMENT) if not above else ()
-    return (goal, *above, *held, *(name for one in held for name in graph.ancestors(one) if name != goal))
+    name = facts.refuted.get(goal)
+    if name is None:
+        return "what it supports did not move as predicted"
+    predicted, moved = facts.predicted[name], facts.standing.moved[name]
+    return f"{name} moved {moved:.2f} where its contributors predicted {predicted:.2f}"
 
 
 def shares_of(found: Sequence[Attribution]) -> Mapping[str, float]:

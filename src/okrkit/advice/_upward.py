@@ -8,7 +8,7 @@ import attrs
 
 from okrkit.alignment import AlignmentGraph, Link, LinkKind
 
-__all__ = ["Upward", "ways_up"]
+__all__ = ["Upward", "links_up", "nearest_above", "ways_up"]
 
 
 @attrs.frozen
@@ -37,6 +37,7 @@ NOWHERE = Upward()
 
 def ways_up(
     graph: AlignmentGraph,
+    links: Mapping[str, Sequence[Link]],
     tops: frozenset[str],
     *,
     is_blocked: Callable[[str], bool],
@@ -47,12 +48,12 @@ def ways_up(
 
     Args:
         graph: The alignment graph.
+        links: The links by which each goal goes up, see `links_up`.
         tops: Ids of the top objectives and their key results.
         is_blocked: Whether a goal has an unmet dependency.
         sibling_failed: Whether a key result beside the link's child failed.
         did_move: Whether the link's parent moved as predicted.
     """
-    links = _links_up(graph, tops)
     share = _shares(graph.links())
     found: dict[str, Upward] = {}
     for name in _parents_first(graph, links):
@@ -72,7 +73,7 @@ def ways_up(
     return found
 
 
-def _links_up(graph: AlignmentGraph, tops: frozenset[str]) -> dict[str, list[Link]]:
+def links_up(graph: AlignmentGraph, tops: frozenset[str]) -> dict[str, list[Link]]:
     """Return the links by which each goal goes up.
 
     An objective below the top that states none goes up by those of its key results that do.
@@ -90,6 +91,22 @@ def _links_up(graph: AlignmentGraph, tops: frozenset[str]) -> dict[str, list[Lin
             links[child] = outward
             links.setdefault(holder, []).append(Link(holder, child, LinkKind.CONTRIBUTION))
     return links
+
+
+def nearest_above(sources: Iterable[str], links: Mapping[str, Sequence[Link]]) -> dict[str, str]:
+    """Return by goal the nearest of the sources on its way up, a source itself included."""
+    below: dict[str, list[str]] = {}
+    for child, ups in links.items():
+        for link in ups:
+            below.setdefault(link.parent, []).append(child)
+    found = {name: name for name in sources}
+    queue = list(found)
+    for name in queue:  # grows while it is read
+        for child in below.get(name, ()):
+            if child not in found:
+                found[child] = found[name]
+                queue.append(child)
+    return found
 
 
 def _joined(ways: Sequence[Upward], *, is_open: bool, moved: bool) -> Upward:

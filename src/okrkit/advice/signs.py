@@ -76,8 +76,8 @@ def _disconnected(plan: Plan, graph: AlignmentGraph, standing: Standing, *, orph
     reached = mean_attainment(plan, standing.lower, standing.attained)
     if reached is None:
         return Sign(name, None, (), ())
-    shares = efforts(plan, standing.lower)
-    lost = sum(share for goal, share in shares.items() if goal in set(orphans)) / sum(shares.values())
+    shares, loose = efforts(plan, standing.lower), set(orphans)
+    lost = sum(share for goal, share in shares.items() if goal in loose) / sum(shares.values())
     crossing = [(one, other) for one, other in graph.conflicts if _crosses_teams(plan, one, other)]
     evidence = [f"{lost:.0%} of effort has no path up"] if lost > ORPHAN_EFFORT else []
     evidence.extend(f"{one} and {other} work against each other across teams" for one, other in crossing)

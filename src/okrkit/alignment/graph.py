@@ -53,12 +53,13 @@ class AlignmentGraph:
         support a team's objective").
     """
 
-    __slots__ = ("_conflicts", "_depends", "_links", "plan")
+    __slots__ = ("_conflicts", "_depends", "_links", "_waiting", "plan")
 
     def __init__(self, plan: Plan) -> None:
         self.plan: Plan = plan
         self._links = Structure(plan)
         self._depends: dict[int, list[int]] | None = None
+        self._waiting: dict[int, list[int]] | None = None
         self._conflicts: dict[str, tuple[str, ...]] | None = None
 
     @property
@@ -145,6 +146,7 @@ class AlignmentGraph:
 
         The top level is the highest level that an objective of the plan states; an objective that
         states none may be at the top. A link of weight 0 aligns: it is a trace that does not count.
+        An objective is aligned where one of its key results links to a goal elsewhere.
 
         Examples:
             >>> from okrkit import Objective, SmartGoal
@@ -152,7 +154,18 @@ class AlignmentGraph:
             ('s',)
         """
         top = top_level(self.plan)
-        return tuple([goal for goal in self.roots if self._below_top(goal, top)])
+        return tuple([goal for goal in self.roots if self._below_top(goal, top) and not self._lifted(goal)])
+
+    @property
+    def tops(self) -> tuple[str, ...]:
+        """Return the goals at the top level: nothing is above them, and nothing needs to be."""
+        top = top_level(self.plan)
+        return tuple([goal for goal in self.roots if not self._below_top(goal, top)])
+
+    def _lifted(self, goal: str) -> bool:
+        """Return whether a key result of the goal links to a goal elsewhere, so that its objective goes up by it."""
+        results = self._links.compiled.results(self._at(goal))
+        return any(to not in results for result in results for to in self._links.contributes(result))
 
     def _below_top(self, goal: str, top: int) -> bool:
         level = self.plan.goal(goal).level
@@ -161,13 +174,14 @@ class AlignmentGraph:
     @property
     def orphans(self) -> tuple[str, ...]:
         """Return the goals from which no way leads up to the top level: the unaligned and all below them."""
-        top = top_level(self.plan)
-        found = [self._at(goal) for goal in self.roots if not self._below_top(goal, top)]
+        found = [self._at(goal) for goal in self.tops]
         reached = bytearray(len(self))
         for index in found:
             reached[index] = 1
         for index in found:  # grows while it is read
-            for child in self._links.below(index):
+            holder = self._links.compiled.holder(index)
+            lifted = [holder] if holder >= 0 and not self._links.above(holder) else []
+            for child in (*self._links.below(index), *lifted):
                 if not reached[child]:
                     reached[child] = 1
                     found.append(child)
@@ -227,8 +241,12 @@ class AlignmentGraph:
 
     def dependents(self, goal: str) -> tuple[str, ...]:
         """Return the goals that wait for one."""
-        index = self._at(goal)
-        return self._named(waiting for waiting, row in self._dependency_rows().items() if index in row)
+        if self._waiting is None:
+            self._waiting = {}
+            for waiting, row in self._dependency_rows().items():
+                for index in dict.fromkeys(row):
+                    self._waiting.setdefault(index, []).append(waiting)
+        return self._named(self._waiting.get(self._at(goal), ()))
 
     def _dependency_rows(self) -> dict[int, list[int]]:
         if self._depends is None:

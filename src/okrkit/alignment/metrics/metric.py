@@ -111,9 +111,8 @@ class Look:
 
     @cached_property
     def tops(self) -> tuple[str, ...]:
-        """Goals with nothing above them that are not unaligned."""
-        loose = set(self.graph.unaligned)
-        return tuple([goal for goal in self.graph.roots if goal not in loose])
+        """Goals at the top level."""
+        return self.graph.tops
 
     @cached_property
     def lower(self) -> tuple[Goal, ...]:

@@ -132,7 +132,7 @@ def heat_map(plan: Plan, *, as_of: date) -> HeatMap:
         '1: 80 % green'
     """
     graph = align(plan)
-    loose = set(graph.unaligned)
+    loose = set(graph.roots) - set(graph.tops)
     tops = [top for top in Picture(graph, None).tops() if top not in loose and graph.children(top)]
     below: dict[str, tuple[str, ...]] = {top: (top, *graph.descendants(top)) for top in tops}
     if graph.orphans:
