@@ -179,6 +179,47 @@ def test_a_key_given_twice_never_slips_through(text: str) -> None:
             assert [issue.code for issue in files.reads(again, format="json")[1]] == ["duplicate-key"]
 
 
+GOAL = '"smart_goals": [{"id": "a", "title": "T", "measure": {"change": {"baseline": 1, "target": 2}}}]'
+ROWS = ", ".join(
+    f'{{"goal": "a", "day": "{2000 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}", "value": {number}.5}}'
+    for number in range(3000)
+)
+CUT = [
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS},]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}], "check_ins": []}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}, {ROWS[: ROWS.index("}") + 1]}]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}, {{"goal": "a", "day": "2026-01-01", "value": 7, "confidence": 1.5}}]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}, {{"goal": "a", "day": "2026-01-01", "value": 7, "note": "a: b"}}]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}, {{"goal": "b", "day": "2026-01-01", "value": 7}}]}}',
+    f'{{"okrkit": 1, {GOAL}, "check_ins": [{ROWS}], "grades": [{{"goal": "a", "day": "2026-01-01", "value": 0.5}}]}}',
+    f'{{"okrkit": 1, "check_ins": [{ROWS}], {GOAL}}}',
+    f'{{"okrkit": 1, "name": "@check-ins@", {GOAL}, "check_ins": [{ROWS}]}}',
+    f'{{"okrkit": 1, "check_ins": null, {GOAL[:-2]}, "extra": {{"check_ins": [{ROWS[: ROWS.index("}") + 1]}]}}}}]}}',
+    f'{{"okrkit": 1, "check_ins": "@check-ins@", {GOAL[:-2]}, "extra": {{"check_ins": [{ROWS[: ROWS.index("}") + 1]}]}}}}]}}',
+]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_a_list_that_is_cut_out_is_that_of_the_plan(text: str) -> None:
+    plan = careful(text, "json")
+    shown = repr(plan)
+    found = repr(files.reads(text, format="json")), repr(files.reads(text.encode(), format="json"))
+
+    assert repr(quick(text, "json")) in (shown, "None")
+    assert repr(files.reads(text, format="json")[0]) == shown
+    with without_msgspec():
+        assert repr(quick(text, "json")) in (shown, "None")
+        assert (repr(files.reads(text, format="json")), repr(files.reads(text.encode(), format="json"))) == found
+
+
+def test_what_is_plain_is_read_quickly() -> None:
+    assert quick(CUT[0], "json") is not None
+    assert quick(CUT[7], "json") is not None
+    with without_msgspec():
+        assert quick(CUT[0], "json") is not None
+
+
 def test_quickly_built_goals_are_of_the_model_and_frozen() -> None:
     text = (
         '{"okrkit": 1, "objectives": [{"id": "o", "title": "O", "key_results": [{"id": "k", "title": "K", '

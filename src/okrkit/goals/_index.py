@@ -100,11 +100,8 @@ def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
     items = index.items
     for goal, types in check_ins.value_types():
         item = items.get(goal)
-        if (
-            not types <= _FLOATS
-            or not (item.__class__ is KeyResult or isinstance(item, SmartGoal | HealthMetric))
-            or item.measure.__class__ is Deliver  # type: ignore[union-attr]  # asked just now
-        ):
+        measured = type(item) is KeyResult or isinstance(item, SmartGoal | HealthMetric)
+        if not measured or type(item.measure) is Deliver or not types <= _FLOATS:
             doubtful.append(goal)
     return sorted(doubtful)
 

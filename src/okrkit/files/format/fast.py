@@ -1,4 +1,4 @@
-"""Quick reading of JSON with msgspec, the `fast` extra: the same result sooner; the only importer of msgspec."""
+"""Quick reading of JSON with msgspec, the `fast` extra: the same result sooner; with `fast_goals` the only importer."""
 
 from __future__ import annotations
 

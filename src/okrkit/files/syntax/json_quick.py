@@ -14,6 +14,7 @@ __all__ = ["quick"]
 Row = dict[str, object]
 
 _PIECE = 16_000  # characters; what is made of a piece still fits the processor's nearest memory
+_STAND_IN = '"@check-ins@"'
 _ESCAPED_COLON = re.compile(r"\\u003a", re.IGNORECASE)
 
 
@@ -51,10 +52,12 @@ def quick(text: str, name: str, take: Callable[[list[object]], None]) -> object:
             return cast("object", _load_once.decode(text))
         start += len(name) + 4
         end = _take_pieces(text, start, take)
-        data: object = _load_once.decode(f"{text[:start]}null{text[end:]}")
+        head = f"{text[:start]}{_STAND_IN}{text[end:]}"
+        data: object = _load_once.decode(head)
     except (ValueError, RecursionError) as error:
         raise Unsure from error
-    if not isinstance(data, dict) or cast("Row", data).get(name, 0) is not None:
+    # elsewhere, or twice, it would be the list of something else
+    if not isinstance(data, dict) or cast("Row", data).get(name) != _STAND_IN[1:-1] or head.count(_STAND_IN) > 1:
         raise Unsure
     return {**cast("Row", data), name: []}
 
