@@ -29,6 +29,7 @@ DAY = ("--as-of", "2026-02-15")
         (("review", "example:support", "--as-of", "\x1b[31m"), "write it as 2026-02-15"),
         (("explain", "example:support", "repyl", *DAY), "did you mean 'reply'?"),
         (("score", "example:support", "repyl", *DAY), "did you mean 'reply'?"),
+        (("check", "example:support", "--diff-only", "--format", "sarif"), "leave out --format"),
         (("graph", "example:support", "--of", "nowhere"), "no goal 'nowhere'"),
         (("graph", "example:support", "-o", "x.txt"), "--format svg"),
         (("graph", "example:support", "--heat", "--format", "svg"), "--format html"),
@@ -264,3 +265,14 @@ def test_a_broken_standard_input_is_no_traceback(run, monkeypatch) -> None:
     assert code == 2
     assert "utf-8" in err
     assert out == ""
+
+
+def test_a_title_without_end_takes_a_few_lines(run, tmp_path: Path) -> None:
+    plan = {"okrkit": 1, "smart_goals": [{"id": "s", "title": "improve " * 100_000}]}
+    (tmp_path / "plan.json").write_text(json.dumps(plan))
+
+    code, out, _ = run("check", "plan.json", *DAY)
+
+    assert code == 0
+    assert "SMT105" in out
+    assert len(out.splitlines()) < 60

@@ -50,6 +50,8 @@ def run(given: argparse.Namespace) -> Answer:
         steps.step("checking")
         findings = _new(find(loaded, given), given)
     if given.diff_only:
+        if given.format != "text" or given.output:
+            raise UnusableInputError("--diff-only shows a diff; leave out --format and --output, or --diff-only")
         return Answer(raw=_fixed(loaded, given, findings).diff())
     mended = None
     if given.fix:

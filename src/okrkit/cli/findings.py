@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from okrkit.cli.common import title_of
 from okrkit.cli.inputs import Loaded
 from okrkit.cli.labels import marked
-from okrkit.cli.text import Cell, Line, Style, clean, line, width_of, wrapped
+from okrkit.cli.text import Cell, Line, Style, clean, fit, line, width_of, wrapped
 from okrkit.goals import Plan
 
 if TYPE_CHECKING:
     from okrkit.rules import Finding
 
 __all__ = ["STYLES", "count_line", "finding_lines", "goal_head", "grouped", "place_text"]
+
+_LINES = 6  # of a title; a longer one is no goal any more
 
 STYLES: dict[str, Style] = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
@@ -51,7 +53,7 @@ def goal_head(plan: Plan, goal: str | None, width: int, *, place: str = "") -> I
         yield line(("the plan as a whole", "bold"))
         return
     beside = "  ".join(filter(None, [clean(goal), clean(place)]))
-    *lines, last = wrapped(clean(title_of(plan, goal)), width)
+    *lines, last = wrapped(fit(clean(title_of(plan, goal)), _LINES * width), width)
     for text in lines:
         yield line((text, "bold"))
     if width_of(last) + 2 + width_of(beside) <= width:
@@ -71,7 +73,7 @@ def finding_lines(plan: Plan, finding: Finding, width: int) -> Iterator[Line]:
     if finding.span and finding.goal and finding.goal in plan:
         title = title_of(plan, finding.goal)
         start, end = finding.span
-        if 0 <= start < end <= len(title) and end - start < len(title.strip(" .")):
+        if 0 <= start < end <= len(title) <= _LINES * width and end - start < len(title.strip(" .")):
             yield from marked(title, finding.span, width=width, indent=12, style=style)
     if finding.suggestion:
         for index, text in enumerate(wrapped(clean(finding.suggestion), width - 16)):
