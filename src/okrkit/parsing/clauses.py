@@ -15,6 +15,7 @@ _ENDS_NAME: Final = t.BY | t.UNTIL | t.PREP | t.AUX
 _CAUSES: Final = frozenset({"because", "since"})
 _RESULTING: Final = frozenset({"resulting", "leading", "thereby", "helping", "enabling"})
 _REASONS: Final = frozenset({"so", "in", "because", "to", *_RESULTING})
+_REASONED: Final = frozenset({"so", "order", "because", *_RESULTING})
 _SCOPES: Final = frozenset({"for", "among", "amongst", "across", "in", "within", "at", "on"})
 _SCOPE_ENDS: Final = frozenset({"so", "by", "because", "from", "to", "while"})
 _OWNERS: Final = frozenset({"owner", "owners", "responsible", "lead", "dri", "assignee", "accountable", "owned"})
@@ -23,7 +24,8 @@ _OWNERS: Final = frozenset({"owner", "owners", "responsible", "lead", "dri", "as
 def purpose(sentence: Sentence) -> tuple[int, int] | None:
     """Purpose = ("so that" | "in order to" | "because" | "," "to" verb | "resulting in") words to the end of the sentence."""
     tokens, low = sentence.tokens, sentence.tokens.low
-    if _REASONS.isdisjoint(tokens.present):
+    present = tokens.present
+    if _REASONED.isdisjoint(present) and not ("to" in present and "," in present):
         return None
     for index in range(sentence.first + 1, tokens.size):
         if low[index] not in _REASONS:
@@ -106,7 +108,7 @@ def scope(sentence: Sentence) -> tuple[int, int] | None:
     tokens = sentence.tokens
     target = sentence.roles.target
     start = sentence.verb.after if target is None or sentence.verb.at >= 0 else target.quantity.last
-    if _SCOPES.isdisjoint(tokens.present):
+    if _SCOPES.isdisjoint(tokens.low[start : tokens.size]):
         return None
     stops = {quantity.first for quantity in sentence.found} | _temporal(sentence)
     for index in range(start, tokens.size):

@@ -23,8 +23,8 @@ def moments(tokens: Tokens, anchor: Anchor) -> list[Moment]:
     found: list[Moment] = []
     done = 0
     kind, bits = tokens.kind, tokens.tags
-    for index in range(tokens.size):
-        if index < done or not (bits[index] & _TIMELY or kind[index] == NUMBER):
+    for index in tokens.marks:
+        if index < done or not (kind[index] == NUMBER or bits[index] & _TIMELY):
             continue
         moment = _moment(tokens, index, anchor)
         if moment is not None:

@@ -61,6 +61,9 @@ _MEASURES: Final = frozenset(
 )
 
 
+_BREAKING: Final = _STOPS | _MEASURES
+
+
 def metric(sentence: Sentence, target: Candidate | None) -> tuple[int, int] | None:
     """Metric = words after a moving verb | words before the level | the counted noun with what follows."""
     verb = sentence.verb
@@ -100,14 +103,19 @@ def _phrase(sentence: Sentence, start: int) -> tuple[int, int] | None:
         start += 1
     index = start
     foreign = tokens.lexicon.decimal_comma
+    opening = -1 if due is None else max(start, due.first) if start < due.last else -1
+    words = tokens.low
     while index < tokens.size:
+        if not foreign and words[index] not in _BREAKING and index not in numbers and index != opening:
+            index += 1
+            continue
         if foreign and index > start and tokens.tags[index] & _TO_OR_BY_OR_UNTIL:
             break
         if foreign and tokens.tags[index] & t.FROM and index + 1 in numbers:
             break
-        if index in numbers or (due is not None and due.first <= index < due.last):
+        if index in numbers or index == opening:
             break
-        low = tokens.low[index]
+        low = words[index]
         if low in _STOPS and not (low in {".", ":"} and tokens.glued(index + 1)):
             break
         if (

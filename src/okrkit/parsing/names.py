@@ -66,6 +66,7 @@ _AGED: Final = frozenset(
 )
 _NOTED: Final = frozenset({"(", "[", "-", "–", "—", "|", ":", "confidence", "confident", "grade", "progress"})
 _EVERY: Final = frozenset({"every", "per", "each", "/"})
+_TELLING: Final = _CLOCKS | _AGED | _NOTED | _EVERY
 _NOTES: Final = frozenset({"confidence", "confident", "grade", "progress"})
 _BRACKETS: Final = {"(": ")", "[": "]"}
 
@@ -80,11 +81,12 @@ def never(tokens: Tokens, quantity: Quantity, first: int, previous: tuple[Quanti
         previous: The number before it with what was said of that: in "scope 1 and 2" both are names.
         verb: Base of the main verb.
     """
+    named = _code(tokens, quantity, first) or _part_of_name(tokens, quantity, first, previous)
+    if named or (verb not in _UPGRADES and _TELLING.isdisjoint(tokens.present)):
+        return named
     present = tokens.present
     return (
-        _code(tokens, quantity, first)
-        or _part_of_name(tokens, quantity, first, previous)
-        or (_version(tokens, quantity, verb) if verb in _UPGRADES else "")
+        (_version(tokens, quantity, verb) if verb in _UPGRADES else "")
         or ("" if _CLOCKS.isdisjoint(present) else _clock(tokens, quantity))
         or ("" if _AGED.isdisjoint(present) else _age(tokens, quantity))
         or ("" if _NOTED.isdisjoint(present) else _note(tokens, quantity))

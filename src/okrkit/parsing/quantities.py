@@ -81,16 +81,15 @@ class Quantity:
 def quantities(tokens: Tokens, taken: list[bool]) -> list[Quantity]:
     """Quantities = (text quantity)*, in order; tokens of dates and names are passed over."""
     found: list[Quantity] = []
-    index = 0
-    kind, bits, size = tokens.kind, tokens.tags, tokens.size
-    while index < size:
-        if (kind[index] == NUMBER or bits[index] & t.NUMBER_WORD) and not taken[index]:
-            quantity = _quantity(tokens, index, taken)
-            if quantity is not None:
-                found.append(quantity)
-                index = max(index + 1, quantity.after)
-                continue
-        index += 1
+    done = 0
+    kind, bits = tokens.kind, tokens.tags
+    for index in tokens.marks:
+        if index < done or taken[index] or not (kind[index] == NUMBER or bits[index] & t.NUMBER_WORD):
+            continue
+        quantity = _quantity(tokens, index, taken)
+        if quantity is not None:
+            found.append(quantity)
+            done = quantity.after
     return found
 
 

@@ -80,12 +80,11 @@ def _numbers(sentence: Sentence, anchor: Anchor) -> None:
     tokens = sentence.tokens
     taken = [False] * (tokens.size + 8)
     for moment in sentence.moments:
-        for index in range(moment.first, moment.last):
-            taken[index] = True
+        taken[moment.first : moment.last] = [True] * (moment.last - moment.first)
     found = quantities(tokens, taken)
     lengths: list[Deadline] = []
     used: set[int] = set()
-    if any(quantity.family == "days" for quantity in found):
+    if "days" in [quantity.family for quantity in found]:
         once, every = _happens_once(sentence, found), _speaks_of_every(sentence, found)
         lengths, used = spans(tokens, found, anchor, milestone=once, every=every)
     sentence.found = [quantity for position, quantity in enumerate(found) if position not in used]

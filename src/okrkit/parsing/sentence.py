@@ -44,6 +44,8 @@ def _after_opening(tokens: Tokens, found: list[Moment], first: int) -> int:
         if leads and last < tokens.size and all(tokens.tags[at] & t.FUNCTION for at in range(first, moment.first)):
             return min(last + (tokens.low[moment.last] == ":"), tokens.size - 1)
     sign = ":" if not tokens.tags[first] & t.PREP else ","
+    if sign not in tokens.present:
+        return first
     for at in range(first + 1, min(first + 12, tokens.size - 1)):
         if (
             tokens.low[at] == sign

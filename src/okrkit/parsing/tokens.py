@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from okrkit.parsing import tags as t
@@ -11,7 +11,7 @@ from okrkit.parsing.lexicon import Lexicon
 
 __all__ = ["NUMBER", "SIGN", "WORD", "Tokens", "tokenize"]
 
-Known: TypeAlias = Callable[[str, int], int]
+Known: TypeAlias = Mapping[str, int]
 NUMBER: Final = 1
 WORD: Final = 2
 SIGN: Final = 3
@@ -19,6 +19,8 @@ _PAD: Final = 6
 
 # One class repeated once in each branch: no branch can match in two ways, so the scan is linear.
 _TOKEN: Final = re.compile(r"(\d[\d.,'’]*)|([^\W\d_][\w'’\-]*)|(-{1,2}>|=>|>=|<=|=<|[^\s])")
+_COUNTING: Final = t.NUMBER_WORD | t.TEMPORAL | t.REL | t.END | t.BEGIN | t.LATE | t.LAST | t.CODE
+_CLOSING: Final = frozenset(",.;:)")
 _TRIM: Final = "-'’_.,"
 
 
@@ -32,11 +34,12 @@ class Tokens:
         end: Where each ends.
         kind: NUMBER, WORD or SIGN.
         tags: Bits of `okrkit.parsing.tags`.
+        marks: Where a number or a word of time may stand; what is not marked is neither.
         present: The words as a set, to see quickly what the sentence does not hold.
         size: How many tokens there are (without the padding).
     """
 
-    __slots__ = ("end", "kind", "lexicon", "low", "present", "size", "start", "tags", "text")
+    __slots__ = ("end", "kind", "lexicon", "low", "marks", "present", "size", "start", "tags", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -46,6 +49,7 @@ class Tokens:
         self.end: list[int] = []
         self.kind: list[int] = []
         self.tags: list[int] = []
+        self.marks: list[int] = []
         self.present: set[str] = set()
         self.size = 0
 
@@ -71,17 +75,40 @@ def tokenize(text: str, lexicon: Lexicon) -> Tokens:
         ['cut', 'p99', 'from', '2', 's', 'to', '600', 'ms']
     """
     tokens = Tokens(text, lexicon)
-    known = lexicon.tags.get
+    known = lexicon.tags
+    find = known.get
     rows: list[tuple[str, int, int, int, int]] = []
+    marks = tokens.marks
     place = 0
     for chunk in text.split():
         first = text.find(chunk, place)
         place = first + len(chunk)
         if chunk.isalpha():
             word = chunk.lower()
-            rows.append((word, first, place, WORD, known(word, 0)))
+            tag = find(word)
+            if tag is None:
+                rows.append((word, first, place, WORD, 0))
+                continue
+            if tag & _COUNTING:
+                marks.append(len(rows))
+            rows.append((word, first, place, WORD, tag))
+        elif chunk.isdecimal():
+            marks.append(len(rows))
+            rows.append((chunk, first, place, NUMBER, 0))
+        elif chunk[-1] in _CLOSING and chunk[:-1].isalpha():
+            marks.append(len(rows))
+            word, last = chunk[:-1].lower(), chunk[-1]
+            rows += (
+                (word, first, place - 1, WORD, known.get(word, 0)),
+                (last, place - 1, place, SIGN, known.get(last, 0)),
+            )
+        elif chunk[-1] == "%" and chunk[:-1].isdecimal():
+            marks.append(len(rows))
+            rows += (chunk[:-1], first, place - 1, NUMBER, 0), ("%", place - 1, place, SIGN, known.get("%", 0))
         else:
+            start = len(rows)
             _scan(text, first, place, known, rows)
+            marks.extend(range(start, len(rows)))
     if len(rows) > 1 and rows[-1][0] == ".":
         rows.pop()  # a full stop at the end says nothing
     _fill(tokens, rows)
@@ -96,7 +123,7 @@ def _scan(text: str, start: int, stop: int, known: Known, rows: list[tuple[str, 
         first = match.start()
         group = match.lastindex
         if group == SIGN:
-            add((raw, first, first + len(raw), SIGN, known(raw, 0)))
+            add((raw, first, first + len(raw), SIGN, known.get(raw, 0)))
             continue
         tail = ""
         if raw[-1] in _TRIM:
@@ -105,12 +132,12 @@ def _scan(text: str, start: int, stop: int, known: Known, rows: list[tuple[str, 
         last = first + len(raw)
         if group == WORD:
             word = raw.lower().replace("’", "'")
-            tag = known(word, -1)
+            tag = known.get(word, -1)
             add((word, first, last, WORD, tag if tag >= 0 else _unknown(word, known)))
         else:
             add((raw, first, last, NUMBER, 0))
         for offset, sign in enumerate(tail, last):
-            add((sign, offset, offset + 1, SIGN, known(sign, 0)))
+            add((sign, offset, offset + 1, SIGN, known.get(sign, 0)))
 
 
 def _fill(tokens: Tokens, rows: list[tuple[str, int, int, int, int]]) -> None:
@@ -127,7 +154,7 @@ def _unknown(word: str, known: Known) -> int:
     if word.isalpha():
         return 0
     if "'" in word and not any(map(str.isdigit, word)):
-        return known(word, 0) or (known(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
+        return known.get(word, 0) or (known.get(word[:-2], 0) & ~t.VERB if word.endswith("'s") else 0)
     if word.startswith("mid-"):
         return t.BEGIN
     return t.CODE if any(map(str.isdigit, word)) else 0

@@ -40,6 +40,7 @@ _FREQUENCIES: Final = frozenset(
         "nightly",
     }
 )
+_REPEATING: Final = _FREQUENCIES | {"every", "each"}
 _MADE_ONCE: Final = frozenset(
     [
         "plan",
@@ -242,6 +243,8 @@ def _time_after(sentence: Sentence, index: int) -> bool:
 def frequency(sentence: Sentence) -> int | None:
     """Frequency = "weekly" | "every month" | "each sprint" …: the token, None where there is none."""
     tokens, verb = sentence.tokens, sentence.verb
+    if _REPEATING.isdisjoint(tokens.present):
+        return None
     once = verb.at >= 0 and (verb.tags & t.MOVES or verb.base in _MADE_ONCE)
     for index in range(sentence.first, tokens.size):
         word = tokens.low[index]
