@@ -41,7 +41,7 @@ def compose(sentence: Sentence) -> ParsedGoal:
     often = frequency(sentence) if target is None and whole is None else None
     measurable = target is not None or whole is not None or often is not None
     quantity = target.quantity if target is not None else None
-    verb = sentence.verb
+    verb, due = sentence.verb, sentence.deadline
     at = verb.at if verb.at >= 0 else sentence.first
     certainty = quantity.certainty * (0.8 if target is not None and target.rank == FILTER else 1.0) if quantity else 1.0
     unit = implied_unit(sentence, target, words) if target is not None else None
@@ -65,15 +65,13 @@ def compose(sentence: Sentence) -> ParsedGoal:
         else None,
         unit=_unit(tokens, unit, quantity),
         comparator=_comparator(tokens, quantity) if quantity is not None and quantity.comparator else None,
-        due=_due(tokens, sentence.deadline) if sentence.deadline is not None else None,
-        due_text=_text(
-            tokens, (sentence.deadline.first, sentence.deadline.last) if sentence.deadline else None, "deadline"
-        ),
-        owner=_text(tokens, owner(sentence), "owner"),
-        scope=_text(tokens, scope(sentence), "scope"),
-        purpose=_text(tokens, purpose(sentence), "purpose"),
+        due=_due(tokens, due) if due is not None else None,
+        due_text=_slot(tokens, tokens.words(due.first, due.last), due.first, due.last, "deadline") if due else None,
+        owner=_text(tokens, by, "owner") if (by := owner(sentence)) else None,
+        scope=_text(tokens, where, "scope") if (where := scope(sentence)) else None,
+        purpose=_text(tokens, why, "purpose") if (why := purpose(sentence)) else None,
         measurable=measurable,
-        time_bound=sentence.deadline is not None,
+        time_bound=due is not None,
         vague=_vague(sentence, target, measurable=measurable),
         alternatives=tuple(_alternatives(sentence, target, whole)),
         unread=tuple(_unread(sentence)),
@@ -126,6 +124,8 @@ def _exact(tokens: Tokens, quantity: Quantity, exact: Exact | None, rule: str) -
 
 def _rounded(exact: Exact) -> int | float:
     """Fractions of people's speech (two thirds) in hundredths of a percent."""
+    if type(exact) is int:
+        return exact
     if type(exact) is Fraction and exact.denominator % 3 == 0:
         return round(float(exact), 2)
     return plain(exact)
@@ -179,6 +179,8 @@ def _alternatives(
 
 def _unread(sentence: Sentence) -> list[Slot[str]]:
     tokens = sentence.tokens
+    if not sentence.roles.unread and tokens.lexicon.placeholders.isdisjoint(tokens.present):
+        return []
     spans = [tokens.span(quantity.core, quantity.after) for quantity in sentence.roles.unread]
     if not tokens.lexicon.placeholders.isdisjoint(tokens.present):
         spans += [tokens.span(i, i + 1) for i in range(tokens.size) if tokens.tags[i] & t.PLACEHOLDER]

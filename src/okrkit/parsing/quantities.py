@@ -97,18 +97,17 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
     """Quantity = comparator? sign? currency? numeral range? ("/" numeral)? currency? unit? noun? rate? comparator?."""
     opened, currency = _currency_before(tokens, index)
     number = numeral(tokens, index, money=currency is not None)
-    if number is None or _is_pronoun(tokens, index, number.last, word=number.word):
+    if number is None or (number.word and _is_pronoun(tokens, index, number.last)):
         return None
     quantity = Quantity(number.exact, index, number.last)
-    quantity.word = number.word
-    quantity.part = number.part
-    quantity.first = opened
+    if number.word:
+        quantity.word = True
     if number.doubtful:
         quantity.certainty = 0.6
     if currency is not None:
-        quantity.unit, quantity.family = currency, "money"
+        quantity.unit, quantity.family, quantity.first = currency, "money", opened
     if number.part:
-        quantity.unit, quantity.family = "%", "share"
+        quantity.unit, quantity.family, quantity.part = "%", "share", True
     low = tokens.low
     if low[quantity.after] in _RANGING:
         _range(tokens, quantity, taken)
@@ -128,9 +127,9 @@ def _quantity(tokens: Tokens, index: int, taken: list[bool]) -> Quantity | None:
     return quantity
 
 
-def _is_pronoun(tokens: Tokens, index: int, last: int, *, word: bool) -> bool:
+def _is_pronoun(tokens: Tokens, index: int, last: int) -> bool:
     """As in "one" is a number only before what it counts: "one customer", not "one of the best", "each one"."""
-    if not word or tokens.low[index] not in {"one", "zero", "nil", "dozens", "millions"}:
+    if tokens.low[index] not in {"one", "zero", "nil", "dozens", "millions"}:
         return False
     if tokens.low[index] == "zero":
         return False

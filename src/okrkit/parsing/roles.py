@@ -47,7 +47,7 @@ def roles(tokens: Tokens, found: list[Quantity], verb: MainVerb, first: int) -> 
             starts.append(quantity)
             continue
         rank, rule = rank_of(tokens, quantity, before, verb, first)
-        made.others.append(Candidate(quantity, rank, rule, _clause(clauses, quantity.core)))
+        made.others.append(Candidate(quantity, rank, rule, _clause(clauses, quantity.core) if clauses else 0))
     _choose(made, verb)
     if made.target is not None and made.target.rank in {END, LEVEL, PLAIN}:
         _negate(made.target.quantity)

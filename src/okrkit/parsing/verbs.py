@@ -137,21 +137,17 @@ class MainVerb:
         tags: Its bits.
         base: Its base form, "" where there is none.
         imperative: True where it opens the sentence.
-        after: The token after the verb.
+        after: The token after the verb; the first token where there is none.
     """
 
-    __slots__ = ("at", "base", "imperative", "tags")
+    __slots__ = ("after", "at", "base", "imperative", "tags")
 
     def __init__(self, at: int = -1, tags: int = 0, base: str = "", *, imperative: bool = False) -> None:
         self.at = at
+        self.after = at + 1
         self.tags = tags
         self.base = base
         self.imperative = imperative
-
-    @property
-    def after(self) -> int:
-        """The token after the verb; the first token where there is none."""
-        return self.at + 1
 
 
 def body(tokens: Tokens) -> int:
