@@ -75,7 +75,7 @@ def _walk(
         for goal in group:
             measure, facts, share = goal.measure, seen.get(goal.id), None
             if facts:
-                last = facts[-1]
+                last = facts[len(facts) - 1]  # cheaper than [-1] on CPython 3.11
                 if last.day is not known_day:
                     known_day = last.day if last.day <= as_of else None
                 if known_day is None:
