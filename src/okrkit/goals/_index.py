@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 
 _FLOATS = frozenset({float})
+_MEASURED = (KeyResult, SmartGoal, HealthMetric)
 _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 
@@ -100,8 +101,7 @@ def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
     items = index.items
     for goal, types in check_ins.value_types():
         item = items.get(goal)
-        measured = type(item) is KeyResult or isinstance(item, SmartGoal | HealthMetric)
-        if not measured or type(item.measure) is Deliver or not types <= _FLOATS:
+        if not isinstance(item, _MEASURED) or type(item.measure) is Deliver or not types <= _FLOATS:
             doubtful.append(goal)
     return sorted(doubtful)
 

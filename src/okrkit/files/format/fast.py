@@ -163,9 +163,10 @@ def _parts(document: object, reader: QuickReader) -> Parts:
     named = {name: getattr(document, _attribute(name)) for name in (*HEADER, *RECORDS) if name != "check_ins"}
     head: dict[str, object] = {name: value for name, value in named.items() if value is not msgspec.UNSET}
     rows = cast("list[object]", head.get("objectives") or [None])
-    goals = [] if rows[0] is None or isinstance(rows[0], dict) else head.pop("objectives")
+    is_typed = rows[0] is not None and not isinstance(rows[0], dict)
+    goals = cast("list[object]", head.pop("objectives")) if is_typed else list[object]()
     parts = reader.parts(head)
-    parts.objectives.extend(objectives_of(cast("list[object]", goals), reader))
+    parts.objectives.extend(objectives_of(goals, reader))
     return parts
 
 
