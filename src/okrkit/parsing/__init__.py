@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from okrkit.parsing.functions import parse_key_result, parse_objective, parse_smart_goal
 from okrkit.parsing.outline import PlanText, ReceiptLine, parse_plan_text
-from okrkit.parsing.own_words import OwnWords
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 from okrkit.parsing.render import render
 from okrkit.parsing.slots import Alternative, Outcome, ParsedGoal, Slot
 from okrkit.parsing.unit_names import canonical_unit
 from okrkit.parsing.view import parse_view
+from okrkit.parsing.vocabulary import Unit, Vocabulary, vocabulary
 
 __all__ = [
+    "NO_WORDS",
     "Alternative",
     "Outcome",
     "OwnWords",
@@ -18,6 +20,8 @@ __all__ = [
     "PlanText",
     "ReceiptLine",
     "Slot",
+    "Unit",
+    "Vocabulary",
     "canonical_unit",
     "parse_key_result",
     "parse_objective",
@@ -25,4 +29,5 @@ __all__ = [
     "parse_smart_goal",
     "parse_view",
     "render",
+    "vocabulary",
 ]

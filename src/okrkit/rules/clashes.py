@@ -11,8 +11,7 @@ from typing import Final
 import attrs
 
 from okrkit.goals import Change, Hold, KeyResult, Measure, Number, SmartGoal
-from okrkit.parsing import ParsedGoal
-from okrkit.parsing.lexicon import Unit, lexicon
+from okrkit.parsing import ParsedGoal, Unit, vocabulary
 from okrkit.rules.findings import Span
 from okrkit.rules.wording import Words, listed, stands_as_target, verb_base
 
@@ -259,7 +258,7 @@ def _canonical(unit: str | None) -> str | None:
     if unit is None:
         return None
     plain = unit.strip().casefold()
-    known = lexicon("en")
+    known = vocabulary()
     if unit in _SIGNS or plain in _SIGNS:
         return _SIGNS.get(unit) or _SIGNS[plain]
     if plain in {"%", "pp"}:
@@ -273,7 +272,7 @@ def _factor(said: str | None, mine: str | None) -> float | None:
     """Return by what a number in one unit becomes one in the other; None where they cannot be compared."""
     if said == mine:
         return 1.0
-    units = lexicon("en").units
+    units = vocabulary().units
     if {said, mine} <= {"%", "pp"}:
         return 1.0
     one, other = units.get(said or ""), units.get(mine or "")

@@ -6,8 +6,7 @@ from typing import Final, final
 
 from okrkit.errors import GoalSyntaxError
 from okrkit.goals import Cycle, Goal, KeyResult, Objective
-from okrkit.parsing import OwnWords, ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
-from okrkit.parsing.own_words import NO_WORDS
+from okrkit.parsing import NO_WORDS, OwnWords, ParsedGoal, parse_key_result, parse_objective, parse_smart_goal
 from okrkit.rules.wording import Words
 
 __all__ = ["Readings", "parse_in"]

@@ -6,9 +6,7 @@ from functools import cache
 from typing import Final
 
 from okrkit.goals import Deliver, Establish, Measure
-from okrkit.parsing import OwnWords, ParsedGoal, Slot
-from okrkit.parsing import tags as t
-from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing import OwnWords, ParsedGoal, Slot, vocabulary
 from okrkit.rules.findings import Span
 from okrkit.rules.wording import Words, listed, verb_base
 
@@ -63,7 +61,7 @@ def is_unmeasured(measure: Measure | None) -> bool:
 
 @cache
 def _vague_list() -> frozenset[str]:
-    known = lexicon("en").vague
+    known = vocabulary().vague
     telling = (max(phrase.split(), key=len) for section in known.values() for phrase in section)
     return frozenset(telling) | _ABSTRACT
 
@@ -75,7 +73,7 @@ def may_be_vague(words: Words, own_words: OwnWords | None = None) -> bool:
 
 @cache
 def _output_list() -> frozenset[str]:
-    nouns = lexicon("en").nouns
+    nouns = vocabulary().nouns
     return nouns.get("output", frozenset()) | nouns.get("activity", frozenset())
 
 
@@ -91,7 +89,7 @@ def speaks_of_output(words: Words) -> bool:
 
 @cache
 def _outcome_list() -> frozenset[str]:
-    nouns = lexicon("en").nouns
+    nouns = vocabulary().nouns
     return frozenset[str]().union(*(nouns.get(group, ()) for group in ("behaviour", "money", "quality", "impact")))
 
 
@@ -125,9 +123,9 @@ def is_english(words: Words) -> bool:
         >>> is_english(Words("Umsatz steigern")), is_english(Words("Presentation skills"))
         (False, True)
     """
-    known = lexicon("en")
+    known = vocabulary()
     groups = (*known.nouns.values(), *known.vague.values(), _ABSTRACT)
-    return any(known.tags.get(word) or verb_base(word) for word in words.low) or any(
+    return any(word in known.known or verb_base(word) for word in words.low) or any(
         not group.isdisjoint(words.bag) for group in groups
     )
 
@@ -139,7 +137,7 @@ def has_indicator(reading: ParsedGoal) -> bool:
     words = Words(reading.text)
     if vague_words(reading) and bare_abstraction(words):
         return False
-    nouns = lexicon("en").nouns
+    nouns = vocabulary().nouns
     named = {"behaviour", "money", "quality", "output", "impact"}
     found = words.bag - _ABSTRACT - _GENERIC - _QUALIFIERS
     if any(not found.isdisjoint(nouns.get(group, frozenset())) for group in named):
@@ -180,6 +178,6 @@ def second_promise(words: Words, place: int) -> bool:
     if verb_base(word) != word or word not in _PROMISING:
         return False
     following = words.low[place + 1]
-    moved = lexicon("en").tags.get(word, 0) & (t.INCREASE | t.DECREASE)
+    moved = word in vocabulary().changing
     own_number = any(one[0].isdigit() for one in words.low[place + 1 :]) and bool(moved)
     return following in _OPENERS or following[0].isdigit() or own_number

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, TypeAlias, final
 
-from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing import vocabulary
 from okrkit.rules.findings import Span
 
 __all__ = ["Phrases", "Words", "listed", "phrases", "stands_as_target", "verb_base", "without"]
@@ -163,7 +163,7 @@ def phrases(text: str) -> Phrases:
 
 @cache
 def _verbs() -> dict[str, str]:
-    known = dict(lexicon("en").verbs)
+    known = dict(vocabulary().verbs)
     for base in _MORE_VERBS:
         for form in (base, f"{base.removesuffix('e')}ing", f"{base.removesuffix('e')}ed", f"{base}s"):
             known.setdefault(form, base)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from okrkit.goals import Objective
-from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing import vocabulary
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, reply
 from okrkit.rules.findings import Finding
@@ -69,7 +69,7 @@ def output_as_objective(goal: Objective, context: Context) -> Iterator[Finding]:
     if opening is None or opening[1] not in _MAKING or not words.bag.isdisjoint(_FOR):
         return
     # "An awesome MVP" says what it is to be like, which is what an objective is for.
-    if words.bag.isdisjoint(_THINGS) or not words.bag.isdisjoint(lexicon("en").vague["adjective"]):
+    if words.bag.isdisjoint(_THINGS) or not words.bag.isdisjoint(vocabulary().vague["adjective"]):
         return
     reading = context.reading(goal)
     if reading is not None and not reading.measurable and reading.outcome == "output" and reading.purpose is None:

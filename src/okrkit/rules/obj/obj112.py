@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from okrkit.goals import Deliver, KeyResult, Objective
-from okrkit.parsing import tags as t
-from okrkit.parsing.lexicon import lexicon
+from okrkit.parsing import vocabulary
 from okrkit.rules.context import Context
 from okrkit.rules.examples import pair
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 from okrkit.rules.wording import Words, listed
 
-_MOVING: Final = t.INCREASE | t.DECREASE | t.MAINTAIN
 _REACHING: Final = frozenset({"reach", "achieve", "attain", "hit", "get"})
-_PROMISE: Final = t.FUNCTION | t.NUMBER_WORD | t.REL | t.THE | t.OF | t.FROM | t.TO | t.BY | t.AT | t.UNIT
 _MONTHS: Final = listed(
     "january, february, march, april, june, july, august, september, october, november, december, end, quarter, year"
 )
@@ -70,15 +67,15 @@ def double_counted_metric(goal: Objective, context: Context) -> Iterator[Finding
 
 def _metric(words: Words) -> frozenset[str]:
     """Return the words that name what is measured, without what the promise adds to them."""
-    tags = lexicon("en").tags.get
+    known = vocabulary()
     opening = words.verb()
-    moves = opening is not None and (tags(opening[1], 0) & _MOVING or opening[1] in _REACHING)
+    moves = opening is not None and (opening[1] in known.promising or opening[1] in _REACHING)
     verb = opening[0] if opening is not None and moves else -1
     return frozenset(
         [
             word
             for place, word in enumerate(words.low)
-            if place != verb and word > ":" and not tags(word, 0) & _PROMISE and word not in _MONTHS and len(word) > 1
+            if place != verb and word > ":" and word not in known.framing and word not in _MONTHS and len(word) > 1
         ]
     )
 
