@@ -1,8 +1,11 @@
 """The golden vectors of the method (percent there, shares here), and the corners of the reference implementation."""
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
-from okrkit import OptionsError
+from okrkit import OptionsError, Plan, SmartGoal, influence
 from okrkit.alignment import satisfaction
 
 GOLDEN = [
@@ -55,3 +58,16 @@ def test_the_order_of_contributions_does_not_matter_in_the_last_bit() -> None:
     links = [(0.1, 0.7), (0.3, 0.11), (-0.2, 0.9), (0.07, 0.33)]
 
     assert len({satisfaction(links[i:] + links[:i]) for i in range(4)}) == 1
+
+
+@pytest.mark.parametrize(
+    "value", [10**400, 10**5000, Decimal("NaN"), Decimal("sNaN"), float("nan"), "1", None, True, 1.1], ids=lambda _: ""
+)
+def test_what_is_no_share_is_refused_with_its_name(value: Any) -> None:
+    plan = Plan([], [SmartGoal("s", "S")])
+    with pytest.raises(OptionsError, match="value of 's' must be"):
+        influence(plan, as_of=None, values={"s": value})
+    with pytest.raises(OptionsError, match="tolerance must be"):
+        influence(plan, as_of=None, tolerance=value)
+    with pytest.raises(OptionsError, match="weight must be"):
+        satisfaction([(value, 1.0)])

@@ -9,6 +9,7 @@ import attrs
 
 from okrkit.errors import InvalidGoalError
 from okrkit.goals import Ambition, Level
+from okrkit.goals._build import shown
 
 __all__ = ["Horizon", "Purpose", "Situation"]
 
@@ -144,7 +145,7 @@ def _word_faults(situation: Situation) -> list[str | None]:
         (name, getattr(situation, name), kind) for name, kind in kinds.items()
     ]
     return [
-        f"{name} must be one of {', '.join(kind)}, got {value!r}"
+        f"{name} must be one of {', '.join(kind)}, got {shown(value)}"
         for name, value, kind in named
         if value is not None and not isinstance(value, kind)
     ]
@@ -158,13 +159,13 @@ def _count_faults(situation: Situation) -> list[str | None]:
     )
     return [
         *(_count_fault(name, value, least) for name, value, least in counts),
-        None if share is None or _is_share(share) else f"controllable must be in [0, 1], got {share!r}",
+        None if share is None or _is_share(share) else f"controllable must be in [0, 1], got {shown(share)}",
     ]
 
 
 def _count_fault(name: str, value: object, least: int) -> str | None:
     sound = value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= least)
-    return None if sound else f"{name} must be a whole number, {least} or more, got {value!r}"
+    return None if sound else f"{name} must be a whole number, {least} or more, got {shown(value)}"
 
 
 def _is_share(value: object) -> bool:
@@ -174,7 +175,7 @@ def _is_share(value: object) -> bool:
 def _flag_faults(situation: Situation) -> list[str | None]:
     names = ("single_owner", "finish_line_clear", "scope_stable", "alignment_problem", "adapts_in_cycle")
     return [
-        None if value is None or isinstance(value, bool) else f"{name} must be True, False or None, got {value!r}"
+        None if value is None or isinstance(value, bool) else f"{name} must be True, False or None, got {shown(value)}"
         for name in names
         for value in [getattr(situation, name)]
     ]

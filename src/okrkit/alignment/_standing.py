@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from math import inf, isfinite
+from math import inf
 from typing import Any, Literal, TypeAlias, final
 
+from okrkit.alignment.satisfaction import share_fault
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import (
     Ambition,
@@ -136,8 +137,8 @@ def checked_values(plan: Plan, values: Mapping[str, Number] | None, *, subject: 
     for goal, value in values.items():
         if goal not in positions:
             raise UnknownGoalError(str(goal), positions)
-        if isinstance(value, bool) or not -1 <= value <= 1 or not isfinite(value):
-            problems.append(f"value of {goal!r} must be in [-1, 1], got {value!r}")
+        if fault := share_fault(f"value of {goal!r}", value, least=-1):
+            problems.append(fault)
         else:
             found[positions[goal]] = float(value)
     if problems:

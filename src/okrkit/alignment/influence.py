@@ -14,9 +14,10 @@ from okrkit.alignment._paused import collector_paused
 from okrkit.alignment._program import program_of
 from okrkit.alignment._standing import Missing, checked_values, standing
 from okrkit.alignment._state import State, whole
-from okrkit.alignment.satisfaction import TOLERANCE, Refinement
+from okrkit.alignment.satisfaction import TOLERANCE, Refinement, share_fault
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
+from okrkit.goals._build import day_fault
 from okrkit.scoring import compile_plan
 
 __all__ = ["GoalInfluence", "Influence", "influence"]
@@ -204,8 +205,9 @@ def influence(
         (-0.05, 0.25, -0.3, True, True)
     """
     given = checked_values(plan, values, subject="influence")
-    if not 0 <= tolerance <= 1:
-        raise OptionsError("influence", [f"tolerance must be in [0, 1], got {tolerance!r}"])
+    faults = (as_of is not None and day_fault("as_of", as_of), share_fault("tolerance", tolerance, least=0))
+    if problems := [fault for fault in faults if fault]:
+        raise OptionsError("influence", problems)
     with collector_paused():
         any_of = _any_of(plan, refinements)
         rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))

@@ -11,8 +11,9 @@ import attrs
 
 from okrkit.alignment.graph import align
 from okrkit.alignment.metrics import ALL, Look, Metric
-from okrkit.errors import UnknownNameError
+from okrkit.errors import OptionsError, UnknownNameError
 from okrkit.goals import Plan
+from okrkit.goals._build import day_fault
 
 __all__ = ["AlignmentReport", "alignment_report"]
 
@@ -103,6 +104,9 @@ def alignment_report(plan: Plan, *, as_of: date) -> AlignmentReport:
         Each figure with its definition, its healthy range, where that comes from, and the goals
         behind it.
 
+    Raises:
+        OptionsError: If `as_of` is no day.
+
     Source:
         Each `Metric` names its own.
 
@@ -114,5 +118,7 @@ def alignment_report(plan: Plan, *, as_of: date) -> AlignmentReport:
         >>> report["orphan-rate"].value, report["orphan-rate"].goals, report["loops"].healthy
         (1.0, ('s', 't'), True)
     """
+    if fault := day_fault("as_of", as_of):
+        raise OptionsError("alignment_report", [fault])
     look = Look(plan, align(plan), as_of)
     return AlignmentReport(plan, as_of, tuple([metric(look) for metric in ALL]))

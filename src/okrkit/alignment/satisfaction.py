@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from math import fsum, isfinite
+from math import fsum
+from typing import cast
 
 from okrkit.errors import OptionsError
+from okrkit.goals import Number
+from okrkit.goals.numbers import as_number, number_fault
 
-__all__ = ["TOLERANCE", "Refinement", "satisfaction", "settle"]
+__all__ = ["TOLERANCE", "Refinement", "satisfaction", "settle", "share_fault"]
 
 TOLERANCE = 0.1
 """Distance from full satisfaction at which partial contributions stop (GRL, as its reference implementation has it)."""
@@ -103,14 +106,17 @@ def settle(part: float | None, products: Sequence[float], *, tolerance: float = 
 
 
 def _check(links: Sequence[tuple[float, float]], values: Sequence[float], tolerance: float) -> None:
-    problems = [f"weight must be in [-1, 1], got {weight!r}" for weight, _ in links if not _inside(weight, -1)]
-    seen = (*(value for _, value in links), *values)
-    problems.extend(f"value must be in [-1, 1], got {value!r}" for value in seen if not _inside(value, -1))
-    if not _inside(tolerance, 0):
-        problems.append(f"tolerance must be in [0, 1], got {tolerance!r}")
+    faults = [share_fault("weight", weight, least=-1) for weight, _ in links]
+    faults.extend(share_fault("value", value, least=-1) for value in (*(value for _, value in links), *values))
+    problems = [fault for fault in (*faults, share_fault("tolerance", tolerance, least=0)) if fault]
     if problems:
         raise OptionsError("satisfaction", problems)
 
 
-def _inside(value: object, least: int) -> bool:
-    return isinstance(value, int | float) and isfinite(value) and least <= value <= 1
+def share_fault(name: str, value: object, *, least: int) -> str | None:
+    """Return why a value is no number from least to 1, or None."""
+    number = as_number(cast("Number", value))
+    fault = number_fault(name, number)
+    if fault is None and not least <= number <= 1:
+        return f"{name} must be in [{least}, 1], got {value!r}"
+    return fault

@@ -9,6 +9,8 @@ from typing import Final, TypeVar, cast, final
 
 import attrs
 
+from okrkit.errors import InvalidGoalError
+
 V = TypeVar("V")
 
 
@@ -172,6 +174,12 @@ def day_fault(name: str, value: object) -> str | None:
     if not isinstance(value, date):
         return f"{name} must be a date, got {shown(value)}"
     return None
+
+
+def require_day(subject: str, name: str, value: object) -> None:
+    """Raise InvalidGoalError where the value is neither a plain day nor None."""
+    if value is not None and type(value) is not date and (fault := day_fault(name, value)):
+        raise InvalidGoalError(subject, [fault])
 
 
 def as_day(value: date | None) -> date | None:

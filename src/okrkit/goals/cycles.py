@@ -166,6 +166,8 @@ class Cycle:
             >>> Cycle.quarter(2026, 1).elapsed(date(2026, 3, 31))
             1.0
         """
+        if fault := day_fault("day", day):
+            raise InvalidGoalError("elapsed share", [fault])
         passed = (day - self.start).days + 1
         return min(max(passed, 0), self.days) / self.days
 
@@ -181,6 +183,8 @@ class Cycle:
     def __contains__(self, other: date | Cycle) -> bool:
         if isinstance(other, Cycle):
             return self.start <= other.start and other.end <= self.end
+        if fault := day_fault("day", other):
+            raise InvalidGoalError("membership in a cycle", [fault])
         return self.start <= other <= self.end
 
     def __str__(self) -> str:
@@ -257,6 +261,8 @@ class FiscalCalendar:
         """
         if part not in _MONTHS_OF:
             raise UnknownNameError("part of a year", part, _MONTHS_OF)
+        if fault := day_fault("day", day):
+            raise InvalidGoalError("Cycle", [fault])
         for year in (day.year - 1, day.year, day.year + 1):
             for number in range(1, 12 // _MONTHS_OF[part] + 1):
                 cycle = self.part(part, year, number)

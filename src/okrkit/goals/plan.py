@@ -10,7 +10,7 @@ import attrs
 
 from okrkit.errors import InvalidPlanError, UnknownGoalError
 from okrkit.goals import _edit
-from okrkit.goals._build import refuse, refused, short_repr, shown, text_fault
+from okrkit.goals._build import refuse, refused, require_day, short_repr, shown, text_fault
 from okrkit.goals._index import Index, check_in_faults, fact_faults
 from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange
 from okrkit.goals.cycles import Cadence, Cycle
@@ -244,6 +244,7 @@ class Plan:
             >>> str(plan.period_of("s"))
             '2026-01-01/2026-03-15'
         """
+        require_day("period_of", "as_of", as_of)
         return period_of(self.goal(goal), self.cycle_of(goal), self.check_ins.of(goal), as_of=as_of)
 
     def measure_of(self, goal: str, *, as_of: date | None = None) -> Measure | None:
@@ -256,6 +257,7 @@ class Plan:
         Returns:
             The measure; None where the goal has none.
         """
+        require_day("measure_of", "as_of", as_of)
         item = self[goal]
         original = None if isinstance(item, Objective | Initiative) else item.measure
         changes = () if as_of is None else self.target_changes.of(goal)
