@@ -13,6 +13,8 @@ from okrkit.parsing.slots import ParsedGoal
 
 __all__ = ["key_result", "measure_of", "smart_goal"]
 
+_LEVEL_UNITS = frozenset({"%", "NPS", "score", "star"})
+
 
 def key_result(parsed: ParsedGoal, name: str, fields: Mapping[str, object]) -> KeyResult:
     """Return the key result of a parsed sentence."""
@@ -65,7 +67,7 @@ def measure_of(parsed: ParsedGoal, baseline: object = None, *, subject: str = "m
         return _change_by(parsed, start, target, unit, subject)
     if parsed.target_high is not None and (start is None or parsed.direction_is("maintain")):
         return Hold(at_least=target, at_most=parsed.target_high.value, unit=unit)
-    if parsed.direction_is("maintain") or (start is None and _is_limit(parsed)):
+    if parsed.direction_is("maintain") or (start is None and (_is_limit(parsed) or _is_level(parsed, unit))):
         return _hold(parsed, target, unit, strict=strict)
     return Change(cast("float", 0 if start is None else start), target, unit=unit, strict=strict)
 
@@ -81,6 +83,14 @@ def _is_limit(parsed: ParsedGoal) -> bool:
     if parsed.target is not None and parsed.target.value == 0:
         return True
     return parsed.direction_is("decrease") or (parsed.comparator is not None and parsed.comparator.value in {"<", "<="})
+
+
+def _is_level(parsed: ParsedGoal, unit: str | None) -> bool:
+    """Without a baseline a share, a rating or a number that is to grow has no known start, and 0 would be invented.
+
+    What is counted up, such as deals to sign, starts at 0.
+    """
+    return unit in _LEVEL_UNITS or parsed.direction_is("increase")
 
 
 def _hold(parsed: ParsedGoal, target: float, unit: str | None, *, strict: bool) -> Hold:

@@ -70,7 +70,7 @@ def _with_number(sentence: Sentence, target: Candidate, direction: str) -> Sign 
         return w.GAINING, "outcome", "verb", base
     if target.rank == CHANGE and direction in _MOVED:
         return w.MOVING / 2, "outcome", "a change by", base
-    return (w.GAINING, "outcome", "people gathered", "") if _gathers(sentence, target) else None
+    return (w.CHANGED, "outcome", "people gathered", "") if _gathers(sentence, target) else None
 
 
 def _without_number(sentence: Sentence, direction: str) -> Sign | None:
@@ -81,7 +81,10 @@ def _without_number(sentence: Sentence, direction: str) -> Sign | None:
         return w.MOVING / 2, "outcome", "a change by", base
     if base in evidence["habit"] and base not in evidence["making"]:
         return w.MAKING, "activity", "verb", base
-    if base in _FURTHERING and not sentence.tokens.lexicon.nouns["impact"].isdisjoint(words):
+    if _serves(sentence) and not sentence.tokens.lexicon.nouns["audience"].isdisjoint(sentence.tokens.present):
+        return w.PEOPLE, "outcome", "somebody is served:", base
+    nouns = sentence.tokens.lexicon.nouns
+    if base in _FURTHERING and not (nouns["impact"].isdisjoint(words) and nouns["quality"].isdisjoint(words)):
         return w.BECOMING, "outcome", "furthers", base
     return _state(sentence, words[:3]) if base in _STATES else None
 

@@ -77,6 +77,7 @@ _BAD: Final = frozenset(
         "interruptions",
     ]
 )
+_HELD: Final = frozenset({"maintained", "sustained", "preserved"})
 _FALLING: Final = frozenset({"<", "<="})
 _LESSENING: Final = frozenset({"lose", "cut", "reduce"})
 
@@ -214,6 +215,8 @@ def _level(sentence: Sentence, target: Candidate) -> tuple[str, str]:
         and (quantity.exact == 0 or quantity.family == "count")
     ):
         return "maintain", "standing limit"
+    if sentence.verb.at < 0 and not _HELD.isdisjoint(tokens.low[quantity.after : quantity.after + 6]):
+        return "maintain", "verb"
     if tokens.low[quantity.first] == "never" and sentence.verb.at < 0:
         return "maintain", "standing limit"
     if not _event(sentence, target) and any(

@@ -8,7 +8,7 @@ from typing import Final
 from okrkit.parsing import tags as t
 from okrkit.parsing.candidates import FILTER, Candidate
 from okrkit.parsing.sentence import Sentence
-from okrkit.parsing.tokens import WORD
+from okrkit.parsing.tokens import WORD, Tokens
 
 __all__ = ["vague"]
 
@@ -22,6 +22,22 @@ _SUPERLATIVES: Final = frozenset(
 _TOWARDS: Final = frozenset({"relevant", "suitable", "adequate", "sufficient", "appropriate"})
 _COUNTERS: Final = frozenset(
     {"number", "share", "percentage", "proportion", "count", "rate", "rates", "ratio", "amount"}
+)
+_NAMED: Final = frozenset(
+    {
+        "standard",
+        "standards",
+        "plan",
+        "report",
+        "programme",
+        "program",
+        "team",
+        "policy",
+        "check",
+        "checks",
+        "page",
+        "system",
+    }
 )
 _LONGEST_PHRASE: Final = 4
 
@@ -92,6 +108,12 @@ def _verbs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if moving and verb.base in lists["verb"] and not defined:
         yield verb.at, verb.at + 1
     elif moving or verb.base in lists["verb"]:
-        at = next((at for at in range(verb.after, min(stop, verb.after + 6)) if tokens.low[at] in lists["noun"]), None)
+        near = range(verb.after, min(stop, verb.after + 6))
+        at = next((at for at in near if tokens.low[at] in lists["noun"] and not _names(tokens, at)), None)
         if at is not None and not defined:
             yield at, at + 1
+
+
+def _names(tokens: Tokens, at: int) -> bool:
+    """As in "the quality standard": before the noun that it names, the word is no longer what is promised."""
+    return tokens.low[at + 1] in _NAMED

@@ -32,6 +32,6 @@ THING: Final = -1.2
 MILESTONE: Final = -0.8
 REPEATED: Final = -1.3
 COUNTED: Final = -0.4
-BECOMING: Final = 0.9
+BECOMING: Final = 1.1
 NEAR_BALANCE: Final = 0.15
 CERTAIN: Final = 4.0
