@@ -150,3 +150,18 @@ def test_a_further_team_never_speaks_for_smart(situation: Situation) -> None:
     assert lead(many) >= lead(one)
     if one.framework == "okr":
         assert many.framework in {"okr", "hybrid"}
+
+
+def test_a_single_owner_stands_for_one_team_until_the_teams_are_known() -> None:
+    alone = Situation(single_owner=True, controllable=0.7, metrics_needed=1, finish_line_clear=True)
+    assumed, known = (recommend_framework(one) for one in (alone, attrs.evolve(alone, teams_required=1)))
+
+    assert (assumed.framework, known.framework) == ("smart", "smart")
+    assert assumed.certainty < known.certainty == 1
+    assert "teams_required" in assumed.ask
+
+
+def test_a_situation_prints_what_is_known_and_reads_back() -> None:
+    situation = Situation(level="team", purpose="delivery", teams_required=2)
+    assert repr(situation) == "Situation(level='team', purpose='delivery', teams_required=2)"
+    assert eval(repr(situation)) == situation

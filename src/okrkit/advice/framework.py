@@ -169,12 +169,13 @@ def recommend_framework(situation: Situation) -> Recommendation:
     fired = [_fired(rule) for rule in _POINT_RULES if rule.applies(situation)]
     okr, smart = (sum(one.points or 0 for one in fired if one.favours == name) for name in ("okr", "smart"))
     framework = decisive[0].favours if decisive else _by_points(okr, smart)
+    settled = bool(decisive) and not _is_provisional(situation, decisive)
     return Recommendation(
         framework=framework,
         fired=(*decisive, *fired),
         points=(okr, smart),
-        certainty=1.0 if decisive else _certainty(situation),
-        ask=() if decisive else _questions(situation),
+        certainty=1.0 if settled else _certainty(situation),
+        ask=() if settled else _questions(situation),
         form=_form(framework, situation),
     )
 
@@ -193,6 +194,11 @@ def _decisive(situation: Situation) -> tuple[FiredRule, ...]:
     """Return the rules that decide alone, in the order in which they do."""
     found = (_by_purpose(situation), _contained(situation), _shared(situation))
     return tuple(fired for fired in found if fired)
+
+
+def _is_provisional(situation: Situation, decisive: tuple[FiredRule, ...]) -> bool:
+    """Return whether a single owner is all that speaks for one team, so that more teams could still come up."""
+    return situation.teams_required is None and decisive[0] == _contained(situation)
 
 
 def _by_purpose(situation: Situation) -> FiredRule | None:

@@ -9,7 +9,7 @@ import attrs
 
 from okrkit.errors import InvalidGoalError
 from okrkit.goals import Ambition, Level
-from okrkit.goals._build import shown
+from okrkit.goals._build import short_repr, shown
 
 __all__ = ["Horizon", "Purpose", "Situation"]
 
@@ -84,7 +84,7 @@ def _as_horizon(value: Horizon | str | int | None) -> Horizon | None:
     return next((horizon for most, horizon in bounds if value <= most), Horizon.YEAR)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Situation:
     """What is known about a piece of work; None means that it is not known.
 
@@ -127,6 +127,8 @@ class Situation:
         found = (*_word_faults(self), *_count_faults(self), *_flag_faults(self))
         if faults := [fault for fault in found if fault]:
             raise InvalidGoalError("Situation", faults)
+
+    __repr__ = short_repr
 
     def known(self) -> tuple[str, ...]:
         """Return the names of the fields that are known, in field order.
