@@ -128,3 +128,10 @@ def test_links_to_nothing_and_to_oneself() -> None:
     found = {one.name for one in all_of(Plan([], [goal], cycle=Q1))}
 
     assert {"dangling-link", "contribution-loop", "dependency-loop"} <= found
+
+
+def test_a_thousand_links_to_nothing_are_all_found_and_the_first_told_the_nearest_id() -> None:
+    goals = [SmartGoal(f"goal-{i}", "Learn", contributes_to=[f"gaol-{i}"]) for i in range(1000)]
+    found = lint(Plan([], goals), as_of=date(2026, 2, 15), rules=["dangling-link"])
+    assert len(found) == 1000
+    assert [one.suggestion is not None for one in found] == [True] * 100 + [False] * 900

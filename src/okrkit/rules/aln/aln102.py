@@ -11,6 +11,8 @@ from okrkit.rules.examples import csat, plan_of, reply
 from okrkit.rules.findings import Finding, Severity
 from okrkit.rules.rule import Stage, rule
 
+_SUGGESTED = 100  # links with a nearest id: each looks through all ids, and a person mends these first
+
 
 @rule(
     "ALN102",
@@ -43,11 +45,12 @@ def dangling_link(plan: Plan, context: Context) -> Iterator[Finding]:
 
     **What to do** Correct the id, or add what is missing.
 
-    **Known limits** A plan that is split over several files must be loaded as a whole.
+    **Known limits** A plan that is split over several files must be loaded as a whole. Only the first
+    100 links are told the nearest id.
     """
     del plan
-    for link in context.graph.dangling:
-        near = nearest(link.to, context.ids, most=1)
+    for place, link in enumerate(context.graph.dangling):
+        near = nearest(link.to, context.ids, most=1) if place < _SUGGESTED else []
         kind = "is no goal" if link.exists else "does not exist"
         yield Finding(
             f"{link.field} names {link.to!r}, which {kind}", goal=link.goal, suggestion=near[0] if near else None
