@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "okrkit"
 SOURCE_FILES = sorted(SOURCE.rglob("*.py"))
 
-INTERNAL = {"cli", "harmless"}
+INTERNAL = {"cli", "collector", "harmless"}
 """Packages that no program imports: the command, and what it shares with the reports."""
 
 # The facade and the packages behind it.

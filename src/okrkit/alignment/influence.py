@@ -10,11 +10,11 @@ from typing import final
 import attrs
 
 from okrkit.alignment._evaluate import Rules, caps_of, part_of, products_of
-from okrkit.alignment._paused import collector_paused
 from okrkit.alignment._program import program_of
 from okrkit.alignment._standing import Missing, checked_values, standing
 from okrkit.alignment._state import State, whole
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement, share_fault
+from okrkit.collector import collector_paused
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
 from okrkit.goals._build import day_fault

@@ -8,8 +8,8 @@ import os
 from os import PathLike
 from pathlib import Path
 
+from okrkit.collector import collector_paused
 from okrkit.errors import PlanFileError, PlanFileIssue, UnknownNameError
-from okrkit.files.collector import collector_paused
 from okrkit.files.format.extras import UnwritableError
 from okrkit.files.format.schema import plan_schema
 from okrkit.files.issues import Flaw, Origin, as_issues

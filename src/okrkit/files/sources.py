@@ -9,8 +9,8 @@ from typing import final
 
 import attrs
 
+from okrkit.collector import collector_paused
 from okrkit.errors import InvalidPlanError, PlanFileIssue
-from okrkit.files.collector import collector_paused
 from okrkit.files.folder import files_of
 from okrkit.files.format.measures import KINDS
 from okrkit.files.format.parts import LISTS, Parts

@@ -7,11 +7,11 @@ from datetime import date
 from traceback import format_exception_only
 from typing import TYPE_CHECKING, TypeAlias, final
 
+from okrkit.collector import collector_paused
 from okrkit.errors import OptionsError
 from okrkit.goals import Item, Plan
 from okrkit.goals._build import day_fault
 from okrkit.rules.catalogue import ALL, STABLE, select_rules
-from okrkit.rules.collector import collector_paused
 from okrkit.rules.context import Context, Failure
 from okrkit.rules.findings import Finding
 from okrkit.rules.options import Options
@@ -69,7 +69,7 @@ def lint(
     if fault := day_fault("as_of", as_of):
         raise OptionsError("lint", [fault])
     chosen = STABLE if rules is None else select_rules(rules)
-    with collector_paused(len(plan)):
+    with collector_paused():
         run = _Run(chosen, Context(plan, as_of=as_of, options=options, own_words=own_words))
         run.everything()
         return tuple(sorted(run.findings, key=run.order))

@@ -1,4 +1,4 @@
-"""The one place where the garbage collector is paused: a load makes millions of objects and no garbage."""
+"""The one place where the garbage collector is paused: bulk work makes millions of objects and no garbage."""
 
 from __future__ import annotations
 
