@@ -15,6 +15,7 @@ from okrkit import (
     OkrkitError,
     Plan,
     alignment_report,
+    compare_policies,
     diagnose,
     influence,
     lint,
@@ -25,6 +26,7 @@ from okrkit import (
 PLAN = Plan([Objective("o", "Win", [KeyResult("k", "Grow", Change(0, 10))])], cycle=Cycle.quarter(2026, 1))
 ASKED: dict[str, Callable[[Any], object]] = {
     "scorecard": lambda day: scorecard(PLAN, as_of=day),
+    "compare_policies": lambda day: compare_policies(PLAN, as_of=day),
     "lint": lambda day: lint(PLAN, as_of=day),
     "diagnose": lambda day: diagnose(PLAN, as_of=day),
     "influence": lambda day: influence(PLAN, as_of=day),

@@ -80,28 +80,43 @@ class LatenessPolicy:
         check_fields(self, self.rule, optional=True)
 
 
+# Named functions and not lambdas, so that policies and scorecards can be pickled.
+
+
+def _skipped(_: Reason) -> Literal["skip"]:
+    return "skip"
+
+
+def _unknown(_: Reason) -> Literal["unknown"]:
+    return "unknown"
+
+
+def _nothing(_: object) -> float:
+    return 0.0
+
+
+def _tenth_a_week(days: int) -> float:
+    return max(0.0, (10 - -(-days // 7)) / 10)
+
+
 MISSING_POLICIES: Mapping[str, MissingPolicy] = catalogue(
     MissingPolicy(
         "skip",
-        lambda _: "skip",
+        _skipped,
         text="left out of the mean; coverage says how much was scored",
         source="okrkit: a goal nobody looked at is no news about its objective",
     ),
-    MissingPolicy("zero", lambda _: 0.0, text="counts as 0", source="the common spreadsheet: an empty cell is 0"),
-    MissingPolicy(
-        "unknown", lambda _: "unknown", text="makes the objective unknown", source="okrkit: the strict reading"
-    ),
+    MissingPolicy("zero", _nothing, text="counts as 0", source="the common spreadsheet: an empty cell is 0"),
+    MissingPolicy("unknown", _unknown, text="makes the objective unknown", source="okrkit: the strict reading"),
 )
 """Every missing policy by name; `skip` is the default."""
 
 LATENESS_POLICIES: Mapping[str, LatenessPolicy] = catalogue(
     LatenessPolicy("none", None, text="late results count in full", source="okrkit: the last known value is the truth"),
-    LatenessPolicy(
-        "zero", lambda _: 0.0, text="what came late counts nothing", source="the strict reading of a deadline"
-    ),
+    LatenessPolicy("zero", _nothing, text="what came late counts nothing", source="the strict reading of a deadline"),
     LatenessPolicy(
         "tenth_a_week",
-        lambda days: max(0.0, (10 - -(-days // 7)) / 10),
+        _tenth_a_week,
         text="a tenth less for each week begun",
         source="GitLab handbook, FY23: 10 % off a week; that a week begun counts is okrkit's reading",
     ),

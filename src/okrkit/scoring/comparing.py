@@ -7,7 +7,9 @@ from datetime import date
 
 import attrs
 
+from okrkit.errors import InvalidGoalError
 from okrkit.goals import Plan
+from okrkit.goals._build import day_fault
 from okrkit.scoring.basis import Basis
 from okrkit.scoring.card import Scorecard
 from okrkit.scoring.compiled import CompiledPlan, compile_plan
@@ -60,6 +62,7 @@ def compare_policies(
 
     Raises:
         UnknownNameError: If a name is no health policy.
+        InvalidGoalError: If `as_of` is no day.
 
     Examples:
         >>> from okrkit import Change, Cycle, SmartGoal
@@ -68,6 +71,8 @@ def compare_policies(
         >>> print(*compare_policies(plan, as_of=date(2026, 2, 14), policies=["okrkit", "viva"]))
         calls: okrkit on-track, viva behind
     """
+    if fault := day_fault("as_of", as_of):
+        raise InvalidGoalError("compare_policies", [fault])
     used = ScoringPolicy() if policy is None else policy
     values = scored(Basis(plan, as_of, used, compile_plan(plan)))
     judges: dict[str, Judge] = {}

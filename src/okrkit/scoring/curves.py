@@ -7,6 +7,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 import attrs
 
@@ -97,10 +98,14 @@ def s_curve(k: float = 10.0, m: float = 0.5) -> ExpectedCurve:
     low, high = _logistic(-k * m), _logistic(k * (1 - m))
     return ExpectedCurve(
         "s_curve",
-        lambda moment: (_logistic(k * (moment.elapsed - m)) - low) / (high - low),
+        partial(_scaled_logistic, k=k, m=m, low=low, high=high),
         text=f"logistic with k = {k:g} and m = {m:g}, scaled to run from 0 to 1",
         source="okrkit: slow start, fast middle, slow end, as adoption runs",
     )
+
+
+def _scaled_logistic(moment: Moment, *, k: float, m: float, low: float, high: float) -> float:
+    return (_logistic(k * (moment.elapsed - m)) - low) / (high - low)
 
 
 def _logistic(x: float) -> float:
@@ -117,7 +122,15 @@ def power(p: float = 2.0) -> ExpectedCurve:
     if not 0 < p <= 100:
         raise OptionsError("power", [f"p must be in (0, 100], got {p!r}"])
     text = f"share of time to the power {p:g}"
-    return ExpectedCurve("power", lambda moment: moment.elapsed**p, text=text, source="okrkit")
+    return ExpectedCurve("power", partial(_raised, p=p), text=text, source="okrkit")
+
+
+def _raised(moment: Moment, *, p: float) -> float:
+    return math.pow(moment.elapsed, p)
+
+
+def _elapsed(moment: Moment) -> float:
+    return moment.elapsed
 
 
 def phased(points: Iterable[tuple[float, float]] = ((1 / 3, 0.2), (2 / 3, 0.8))) -> ExpectedCurve:
@@ -139,10 +152,14 @@ def phased(points: Iterable[tuple[float, float]] = ((1 / 3, 0.2), (2 / 3, 0.8)))
     shown = ", ".join(f"({x:g}, {y:g})" for x, y in given)
     return ExpectedCurve(
         "phased",
-        lambda moment: _between(moment.elapsed, xs, ys),
+        partial(_on_lines, xs=xs, ys=ys),
         text=f"straight lines through {shown}",
         source="okrkit",
     )
+
+
+def _on_lines(moment: Moment, *, xs: Sequence[float], ys: Sequence[float]) -> float:
+    return _between(moment.elapsed, xs, ys)
 
 
 def _between(x: float, xs: Sequence[float], ys: Sequence[float]) -> float:
@@ -243,9 +260,7 @@ def _volume(start: date, end: date, volumes: Sequence[float]) -> float:
 
 
 EXPECTED_CURVES: Mapping[str, ExpectedCurve] = catalogue(
-    ExpectedCurve(
-        "linear", lambda moment: moment.elapsed, text="share of time", source="okrkit: nothing else is known"
-    ),
+    ExpectedCurve("linear", _elapsed, text="share of time", source="okrkit: nothing else is known"),
     s_curve(),
     power(),
     phased(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from okrkit.scoring.health import HealthPolicy, Standing
 from okrkit.scoring.named import catalogue
@@ -19,6 +20,13 @@ def _okrkit(standing: Standing) -> str:
     if at_most(standing.gap, 0.10):
         return Health.ON_TRACK
     return Health.AT_RISK if at_most(standing.gap, 0.25) else Health.OFF_TRACK
+
+
+def _by_gap(standing: Standing, *, limits: Sequence[tuple[float, str]], otherwise: str, done: str | None) -> str:
+    if done is not None and reaches(standing.progress, 1):
+        return done
+    gap = standing.expected - standing.progress
+    return next((word for limit, word in limits if at_most(gap, limit)), otherwise)
 
 
 def gap_policy(
@@ -45,14 +53,15 @@ def gap_policy(
         ('on-track', 'off-track')
     """
 
-    def rule(standing: Standing) -> str:
-        if done is not None and reaches(standing.progress, 1):
-            return done
-        gap = standing.expected - standing.progress
-        return next((word for limit, word in limits if at_most(gap, limit)), otherwise)
-
+    rule = partial(_by_gap, limits=limits, otherwise=otherwise, done=done)
     words = (*([done] if done else []), *(word for _, word in limits), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
+
+
+def _by_ratio(standing: Standing, *, starts: Sequence[tuple[float, str]], otherwise: str, done: str | None) -> str:
+    if done is not None and reaches(standing.progress, 1):
+        return done
+    return next((word for share, word in starts if reaches(standing.progress, share * standing.expected)), otherwise)
 
 
 def ratio_policy(
@@ -78,13 +87,7 @@ def ratio_policy(
         ('green', 'red')
     """
 
-    def rule(standing: Standing) -> str:
-        if done is not None and reaches(standing.progress, 1):
-            return done
-        return next(
-            (word for share, word in starts if reaches(standing.progress, share * standing.expected)), otherwise
-        )
-
+    rule = partial(_by_ratio, starts=starts, otherwise=otherwise, done=done)
     words = (*([done] if done else []), *(word for _, word in starts), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
 

@@ -163,7 +163,7 @@ def attainment_scaling(
 
 
 def _level_faults(levels: Sequence[int]) -> list[str]:
-    bad = [level for level in levels if isinstance(level, bool) or level not in {-2, -1, 0, 1, 2}]
+    bad = [level for level in levels if isinstance(level, bool) or level not in (-2, -1, 0, 1, 2)]
     return ["no goal is given"] * (not levels) + [f"a level must be -2, -1, 0, 1 or 2, got {level!r}" for level in bad]
 
 
