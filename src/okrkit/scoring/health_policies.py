@@ -52,7 +52,6 @@ def gap_policy(
         >>> calm.words
         ('on-track', 'off-track')
     """
-
     rule = partial(_by_gap, limits=limits, otherwise=otherwise, done=done)
     words = (*([done] if done else []), *(word for _, word in limits), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
@@ -86,7 +85,6 @@ def ratio_policy(
         >>> ratio_policy("half", (0.5, "green"), otherwise="red").words
         ('green', 'red')
     """
-
     rule = partial(_by_ratio, starts=starts, otherwise=otherwise, done=done)
     words = (*([done] if done else []), *(word for _, word in starts), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
