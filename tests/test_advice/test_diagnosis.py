@@ -63,6 +63,15 @@ def test_negative_cases_never_fire(plant: Callable[[], Plan], verdict: str) -> N
     assert found.remedies == ()
 
 
+def test_a_company_objective_that_states_no_level_is_the_top_above_teams_that_do() -> None:
+    plan = team_plan(other_key_result=1.0)
+    plan = plan.replace(attrs.evolve(plan["win"], level=None))
+    found = diagnose(plan, as_of=planted.CLOSE)
+
+    assert found.verdict == "stuck"
+    assert found.results == planted.TOP
+
+
 def test_a_gap_without_a_stuck_business_is_to_be_watched() -> None:
     plan = planted.build(planted.to_their_team, done=1, top=0.5)
 

@@ -57,13 +57,19 @@ def _kept(plan: Plan, metric: HealthMetric, day: date) -> float | None:
 
 
 def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
-    """Return the objectives of the highest level that any states; without levels, the roots of the graph."""
+    """Return the objectives of the highest level that any states.
+
+    Where none states company or function, they are the roots of the graph that state no level;
+    only where there is no such root either, the highest level stated.
+    """
     levels = [one.level for one in plan.objectives if one.level]
-    if levels:
-        highest = min(levels, key=lambda level: level.depth)
-        return tuple(one for one in plan.objectives if one.level == highest)
-    roots = set(graph.roots)
-    return tuple(one for one in plan.objectives if one.id in roots)
+    highest = min(levels, key=lambda level: level.depth, default=None)
+    if highest not in {Level.COMPANY, Level.FUNCTION}:
+        roots = set(graph.roots)
+        bare = tuple(one for one in plan.objectives if one.level is None and one.id in roots)
+        if bare:
+            return bare
+    return tuple(one for one in plan.objectives if one.level == highest)
 
 
 def top_results(plan: Plan, graph: AlignmentGraph) -> tuple[KeyResult, ...]:

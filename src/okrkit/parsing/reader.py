@@ -8,6 +8,7 @@ from typing import Final
 
 from okrkit.errors import GoalSyntaxError, UnknownNameError
 from okrkit.goals import Cycle
+from okrkit.goals._build import require_day
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor
 from okrkit.parsing.compose import compose, with_stated
@@ -44,6 +45,8 @@ def read(
 ) -> ParsedGoal:
     """Goal = label* (verb | subject verb?) metric roles deadline? purpose?, in any order the language allows."""
     _check(text, fiscal_year_start, date_order)
+    if reference is not None:
+        require_day("parsing", "reference", reference)
     day = reference or (cycle.start if cycle is not None else None)
     order = date_order or ("dmy" if locale != "en" else None)  # only English is written in both orders
     anchor = _anchor(day, cycle, fiscal_year_start, order)
@@ -61,6 +64,8 @@ def _anchor(day: date | None, cycle: Cycle | None, fiscal_start: int, order: str
 
 
 def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # cells of tables hold numbers
+        raise GoalSyntaxError(f"a goal is text, got {type(text).__name__}", text=str(text)[:80], span=(0, 0))
     if len(text) > LONGEST:
         raise GoalSyntaxError(
             f"a goal has at most {LONGEST} characters, got {len(text)}; split the text",
