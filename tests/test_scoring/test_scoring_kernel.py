@@ -130,7 +130,8 @@ def long_chain() -> ok.Plan:
 
 @pytest.fixture(scope="module")
 def wide_fan() -> ok.Plan:
-    goals = [ok.SmartGoal(f"f{at}", "Ray", Change(0, 1), cycle=Q1, contributes_to=["hub"]) for at in range(MANY)]
+    ray = Change(0, 1)
+    goals = [ok.SmartGoal(f"f{at}", "Ray", ray, cycle=Q1, contributes_to=["hub"]) for at in range(MANY)]
     facts = [ok.CheckIn(goal.id, MID, 0.5) for goal in goals]
     return ok.Plan([], [smart("hub", measure=Change(0, MANY)), *goals], check_ins=facts)
 
@@ -162,7 +163,8 @@ def test_a_fan_of_a_hundred_thousand(roll_up, wide_fan) -> None:
 
 
 def test_an_objective_of_a_hundred_thousand_key_results() -> None:
-    results = [ok.KeyResult(f"k{at}", "Move", Change(0, 1)) for at in range(MANY)]
+    move = Change(0, 1)
+    results = [ok.KeyResult(f"k{at}", "Move", move) for at in range(MANY)]
     facts = [ok.CheckIn(one.id, MID, 1) for one in results]
     card = scorecard(ok.Plan([objective("o", *results)], check_ins=facts), as_of=MID)
 
