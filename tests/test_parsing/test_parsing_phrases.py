@@ -21,6 +21,10 @@ def read(text: str) -> ParsedGoal:
     [
         ("Raise orders to 1.5M USD", None, 1_500_000, "USD"),
         ("Raise half a million euros", None, 500_000, "EUR"),
+        ("Win one hundred and twenty clinics", None, 120, "clinic"),
+        ("Win two hundred fifty-five clinics", None, 255, "clinic"),
+        ("Win three thousand and forty clinics", None, 3040, "clinic"),
+        ("Win twenty five clinics", None, 25, "clinic"),
         ("Raise NZ$ 40 per visitor", None, 40, "NZD/visitor"),
         ("Raise A$40 in fees", None, 40, "AUD"),
         ("Raise response rate (20% today) to 30%", 20, 30, "%"),

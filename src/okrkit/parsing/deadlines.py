@@ -122,6 +122,8 @@ def _from_moment(tokens: Tokens, moment: Moment, first: int, rank: int) -> Deadl
 def _rank(tokens: Tokens, moment: Moment, *, promises: bool) -> tuple[int, int]:
     """How surely a moment is the deadline [0-3], and where its words begin."""
     low, bits, at = tokens.low, tokens.tags, moment.first - 1
+    if low[at] == "year" and moment.kind == "year":
+        at -= 1
     if bits[at] & t.THE and low[at] not in {"this", "these"}:
         at -= 1
     if bits[at] & t.OF and bits[at - 1] & t.UNTIL:

@@ -199,7 +199,8 @@ def _spelled(tokens: Tokens, index: int) -> Numeral | None:
     while last - index < _MOST_WORDS:
         word = low[last]
         if word in numbers and word not in groups:
-            if seen and (numbers[word] >= 20 or (current % 100 and current % 10)):
+            fits = current % 100 == 0 and current + total > 0  # after "hundred" any number below a hundred
+            if seen and not fits and (numbers[word] >= 20 or (current % 100 and current % 10)):
                 break
             current += numbers[word]
         elif word in groups and (seen or groups[word] > 1000 or word == "dozen" or low[last - 1] == "a"):

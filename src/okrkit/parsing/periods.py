@@ -117,10 +117,12 @@ def ordinal_part(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
 
 
 def _part_of_rel(tokens: Tokens, index: int, at: int, kind: str, number: int, anchor: Anchor) -> Moment | None:  # noqa: PLR0917
-    """PartOfYear = … "of" ("this" | "next" | "the")? "year"."""
+    """PartOfYear = … "of" "the"? ("this" | "next" | "current")? ("fiscal" | "financial")? "year"."""
     low = tokens.low
-    ahead = 1 if low[at + 2] == "next" else 0
-    year_at = at + 2 + (low[at + 2] in {"next", "this", "the", "current", "fiscal"})
+    year_at = at + 2 + (low[at + 2] == "the")
+    ahead = 1 if low[year_at] == "next" else 0
+    year_at += low[year_at] in {"next", "this", "current"}
+    year_at += low[year_at] in {"fiscal", "financial"}
     if low[year_at] != "year":
         return None
     moment = Moment(index, year_at + 1, kind)
