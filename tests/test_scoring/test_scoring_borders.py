@@ -36,6 +36,21 @@ def test_a_supposed_score_stands_over_every_roll_up() -> None:
     assert card.what_if(scores={"low": 0.8})["top"].value == pytest.approx((0.2 + 0.8) / 2)
 
 
+def test_a_supposed_score_of_an_objective_is_not_mixed_with_what_supports_it() -> None:
+    plan = seen(ok.Plan([objective("o", result("k"))], [smart("low", contributes_to=["o"])]), k=0.2, low=0.4)
+    card = scorecard(plan, as_of=MID, policy=ScoringPolicy(roll_up="blend"))
+
+    assert 0.2 < card["o"].value < 0.4
+    assert card.what_if(scores={"o": 0.8})["o"].value == 0.8
+
+
+def test_a_commitment_supposed_in_full_is_met_whatever_its_key_results_say() -> None:
+    promised = objective("o", result("k"), ambition=ok.goals.Ambition.COMMITTED)
+    card = scorecard(seen(ok.Plan([promised]), k=0.2), as_of=MID)
+
+    assert [card.what_if(scores={"o": score})["o"].verdict for score in (1, 0.99)] == ["met", "open"]
+
+
 def test_a_score_without_a_value_shows_its_reason() -> None:
     shown = str(scorecard(ok.Plan([objective("o", result("k"))]), as_of=MID)["k"])
 
