@@ -34,10 +34,16 @@ def in_figures(tokens: Tokens, index: int, anchor: Anchor) -> Moment | None:
         return _year_month(tokens, index)
     days = list(dict.fromkeys(_orders(parts, anchor, dotted=last == index + 1)))
     if not days:
-        return None
+        return Moment(index, last, "day") if 4 in {len(parts[0]), len(parts[2])} and _is_near_a_day(parts) else None
     moment = Moment(index, last, "day", (days[0], days[0]) if len(days) == 1 else None)
     moment.others = tuple(days) if len(days) > 1 else ()
     return moment
+
+
+def _is_near_a_day(parts: list[str]) -> bool:
+    """Return whether figures are those of a day that no calendar has, such as 30/02/2027: unresolved, not overlooked."""
+    short = [int(part) for part in parts if len(part) <= 2]
+    return len(short) == 2 and min(short) in range(1, 13) and max(short) in range(1, 32)
 
 
 def _orders(parts: list[str], anchor: Anchor, *, dotted: bool) -> Iterator[date]:

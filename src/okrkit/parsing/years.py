@@ -64,7 +64,7 @@ class Moment:
 
 
 def dated(tokens: Tokens, first: int, at: int, month: int, day: int | None, anchor: Anchor) -> Moment | None:  # noqa: PLR0917
-    """Fill in the year: stated, or the first such date on or after the reference."""
+    """Fill in the year: stated, or the first such date on or after the reference; 31 April stays unresolved."""
     year, last = stated_year(tokens, at)
     kind = "month" if day is None else "day"
     if year is None:
@@ -77,7 +77,7 @@ def dated(tokens: Tokens, first: int, at: int, month: int, day: int | None, anch
         return moment
     closing = last_of_month(year, month)
     if day is not None and day > closing.day:
-        return None
+        return moment
     moment.start = closing.replace(day=day or 1)
     moment.end = closing if day is None else moment.start
     return moment
