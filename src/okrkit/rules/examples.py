@@ -21,7 +21,19 @@ from okrkit.goals import (
     Value,
 )
 
-__all__ = ["DAY", "LAST_QUARTER", "Q1", "csat", "day", "example_plan", "pair", "plan_of", "reply", "weekly"]
+__all__ = [
+    "DAY",
+    "LAST_QUARTER",
+    "Q1",
+    "closed_plan",
+    "csat",
+    "day",
+    "example_plan",
+    "pair",
+    "plan_of",
+    "reply",
+    "weekly",
+]
 
 Q1: Final = Cycle(date(2026, 1, 1), date(2026, 3, 31), "2026-Q1")
 """The cycle of every example that states none."""
@@ -56,6 +68,14 @@ def plan_of(
         grades=grades,
         health_metrics=health_metrics,
     )
+
+
+def closed_plan(*values: float, ambition: str = "aspirational", grades: Iterable[Grade] = ()) -> Plan:
+    """Return a plan of last quarter whose one objective ended with these values, each of a way from 0 to 100."""
+    held = [KeyResult(f"k{place}", "Raise the share of calls solved", Change(0, 100)) for place in range(len(values))]
+    objective = Objective("support", "Make our customer support world-class", held, owner="coo", ambition=ambition)
+    check_ins = [CheckIn(f"k{place}", date(2025, 12, 22), value) for place, value in enumerate(values)]
+    return plan_of(objective, cycle=LAST_QUARTER, check_ins=check_ins, grades=grades)
 
 
 def example_plan(example: Goal | Plan) -> Plan:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from okrkit.goals import Ambition, Change, CheckIn, KeyResult, Objective, Plan
+from okrkit.goals import Ambition, Plan
 from okrkit.rules.context import Context
-from okrkit.rules.examples import LAST_QUARTER, plan_of
+from okrkit.rules.examples import closed_plan
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 
@@ -19,50 +18,10 @@ from okrkit.rules.rule import Stage, rule
     stage=Stage.STABLE,
     source=("Google OKR playbook: consistently 1.0 is not ambitious enough; the share of 75 % is Options.sandbagged"),
     bad=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k2", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k3", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[
-                CheckIn("k0", date(2025, 12, 22), 100),
-                CheckIn("k1", date(2025, 12, 22), 100),
-                CheckIn("k2", date(2025, 12, 22), 100),
-                CheckIn("k3", date(2025, 12, 22), 60),
-            ],
-        ),
+        closed_plan(100, 100, 100, 60),
     ],
     good=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k2", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k3", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[
-                CheckIn("k0", date(2025, 12, 22), 100),
-                CheckIn("k1", date(2025, 12, 22), 70),
-                CheckIn("k2", date(2025, 12, 22), 65),
-                CheckIn("k3", date(2025, 12, 22), 40),
-            ],
-        ),
+        closed_plan(100, 70, 65, 40),
     ],
 )
 def sandbagging(plan: Plan, context: Context) -> Iterator[Finding]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from okrkit.goals import Change, CheckIn, KeyResult, Objective, Plan
+from okrkit.goals import Plan
 from okrkit.rules.context import Context
-from okrkit.rules.examples import LAST_QUARTER, plan_of
+from okrkit.rules.examples import closed_plan
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 
@@ -19,50 +18,10 @@ from okrkit.rules.rule import Stage, rule
     stage=Stage.STABLE,
     source="Google OKR playbook: 0.6 to 0.7 is the sweet spot, below 0.4 is red (Options.overreached)",
     bad=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k2", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k3", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[
-                CheckIn("k0", date(2025, 12, 22), 30),
-                CheckIn("k1", date(2025, 12, 22), 10),
-                CheckIn("k2", date(2025, 12, 22), 40),
-                CheckIn("k3", date(2025, 12, 22), 20),
-            ],
-        ),
+        closed_plan(30, 10, 40, 20),
     ],
     good=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k2", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k3", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[
-                CheckIn("k0", date(2025, 12, 22), 100),
-                CheckIn("k1", date(2025, 12, 22), 70),
-                CheckIn("k2", date(2025, 12, 22), 65),
-                CheckIn("k3", date(2025, 12, 22), 40),
-            ],
-        ),
+        closed_plan(100, 70, 65, 40),
     ],
 )
 def overreach(plan: Plan, context: Context) -> Iterator[Finding]:

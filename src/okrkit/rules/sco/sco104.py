@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from okrkit.goals import Ambition, Change, CheckIn, Grade, KeyResult, Objective
+from okrkit.goals import Ambition, Grade, Objective
 from okrkit.rules.context import Context
-from okrkit.rules.examples import LAST_QUARTER, plan_of
+from okrkit.rules.examples import closed_plan
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 
@@ -19,51 +19,16 @@ from okrkit.rules.rule import Stage, rule
     stage=Stage.STABLE,
     source="Google OKR playbook: a committed OKR that fails calls for a post mortem",
     bad=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="committed",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 100), CheckIn("k1", date(2025, 12, 22), 70)],
-        ),
+        closed_plan(100, 70, ambition="committed"),
     ],
     good=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="committed",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 100), CheckIn("k1", date(2025, 12, 22), 70)],
+        closed_plan(
+            100,
+            70,
+            ambition="committed",
             grades=[Grade("support", date(2026, 1, 5), 0.8, reason="two agents left in November")],
         ),
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="committed",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 100), CheckIn("k1", date(2025, 12, 22), 100)],
-        ),
+        closed_plan(100, 100, ambition="committed"),
     ],
 )
 def committed_miss_unexplained(goal: Objective, context: Context) -> Iterator[Finding]:

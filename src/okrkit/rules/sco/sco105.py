@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from okrkit.goals import Change, CheckIn, Grade, KeyResult, Objective, SmartGoal
+from okrkit.goals import Grade, KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
-from okrkit.rules.examples import LAST_QUARTER, plan_of
+from okrkit.rules.examples import closed_plan
 from okrkit.rules.findings import Finding
 from okrkit.rules.rule import Stage, rule
 
@@ -22,53 +22,13 @@ from okrkit.rules.rule import Stage, rule
         "reason; method, section 2 (Options.grade_tolerance)"
     ),
     bad=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 50), CheckIn("k1", date(2025, 12, 22), 50)],
-            grades=[Grade("support", date(2026, 1, 5), 0.8)],
-        ),
+        closed_plan(50, 50, grades=[Grade("support", date(2026, 1, 5), 0.8)]),
     ],
     good=[
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 50), CheckIn("k1", date(2025, 12, 22), 50)],
-            grades=[Grade("support", date(2026, 1, 5), 0.8, reason="the largest customer was won back")],
+        closed_plan(
+            50, 50, grades=[Grade("support", date(2026, 1, 5), 0.8, reason="the largest customer was won back")]
         ),
-        plan_of(
-            Objective(
-                "support",
-                "Make our customer support world-class",
-                [
-                    KeyResult("k0", "Raise the share of calls solved", Change(0, 100)),
-                    KeyResult("k1", "Raise the share of calls solved", Change(0, 100)),
-                ],
-                owner="coo",
-                ambition="aspirational",
-            ),
-            cycle=LAST_QUARTER,
-            check_ins=[CheckIn("k0", date(2025, 12, 22), 50), CheckIn("k1", date(2025, 12, 22), 50)],
-            grades=[Grade("support", date(2026, 1, 5), 0.5)],
-        ),
+        closed_plan(50, 50, grades=[Grade("support", date(2026, 1, 5), 0.5)]),
     ],
 )
 def grade_differs_without_reason(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
