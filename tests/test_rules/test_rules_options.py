@@ -39,3 +39,8 @@ def test_a_finding_is_plain_data_on_request() -> None:
     assert found.to_dict()["span"] == [0, 2]
     assert found.to_dict()["related"] == ["b"]
     assert eval(repr(found)) == found
+
+
+def test_a_threshold_too_large_for_text_is_refused_in_few_words() -> None:
+    with pytest.raises(OptionsError, match="max_key_results must be a whole number, 0 or more, got a huge int"):
+        Options(max_key_results=-(10**5000))

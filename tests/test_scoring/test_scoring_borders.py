@@ -66,7 +66,7 @@ def test_a_health_policy_that_cannot_speak_is_refused(more: dict[str, object]) -
 
 @pytest.mark.parametrize("correlation", [-0.1, 1.1, float("nan")])
 def test_a_correlation_outside_its_range_is_refused(correlation: float) -> None:
-    with pytest.raises(InvalidGoalError, match=r"correlation must be in \[0, 1\]"):
+    with pytest.raises(InvalidGoalError, match=r"correlation must be a float in \[0, 1\]"):
         attainment_scaling([0, 1], correlation=correlation)
 
 

@@ -15,6 +15,7 @@ from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError
 from okrkit.goals import Plan
+from okrkit.goals._build import shown
 from okrkit.scoring import compile_plan
 
 __all__ = ["WEIGHT_SHIFT", "Bottleneck", "bottlenecks"]
@@ -109,7 +110,8 @@ def bottlenecks(
     """
     if not 0 <= shift <= 1 or most < 1 or draws < 0:
         raise OptionsError(
-            "bottlenecks", [f"shift must be in [0, 1], most ≥ 1, draws ≥ 0; got {shift!r}, {most!r}, {draws!r}"]
+            "bottlenecks",
+            [f"shift must be in [0, 1], most ≥ 1, draws ≥ 0; got {shown(shift)}, {shown(most)}, {shown(draws)}"],
         )
     state = influence(plan, as_of=None, refinements=refinements, missing=missing, tolerance=tolerance).state
     target = compile_plan(plan).position(ancestor)

@@ -10,6 +10,7 @@ from okrkit.alignment._program import Program
 from okrkit.alignment._state import State
 from okrkit.alignment.influence import Influence
 from okrkit.errors import OptionsError
+from okrkit.goals._build import shown
 from okrkit.scoring import compile_plan
 
 __all__ = ["STEP", "Effect", "effect", "effects", "strength"]
@@ -102,7 +103,7 @@ def strength(found: Influence, goal: str, ancestor: str) -> float:
 
 def _effects(state: State, index: int, targets: Sequence[int], step: float) -> tuple[Effect, ...]:
     if not 0 < step <= 1:
-        raise OptionsError("effects", [f"step must be in (0, 1], got {step!r}"])
+        raise OptionsError("effects", [f"step must be in (0, 1], got {shown(step)}"])
     ids = state.program.ids
     low, high = _around(state.values[index] or 0.0, step)
     without, least, most = (_asked(state, index, value, targets) for value in (0.0, low, high))

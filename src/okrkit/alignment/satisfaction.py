@@ -9,6 +9,7 @@ from typing import cast
 
 from okrkit.errors import OptionsError
 from okrkit.goals import Number
+from okrkit.goals._build import shown
 from okrkit.goals.numbers import as_number, number_fault
 
 __all__ = ["TOLERANCE", "Refinement", "satisfaction", "settle", "share_fault"]
@@ -118,5 +119,5 @@ def share_fault(name: str, value: object, *, least: int) -> str | None:
     number = as_number(cast("Number", value))
     fault = number_fault(name, number)
     if fault is None and not least <= number <= 1:
-        return f"{name} must be in [{least}, 1], got {value!r}"
+        return f"{name} must be in [{least}, 1], got {shown(value)}"
     return fault

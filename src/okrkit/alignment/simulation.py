@@ -17,6 +17,7 @@ from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
+from okrkit.goals._build import shown
 from okrkit.scoring import compile_plan
 
 __all__ = ["Sampled", "Simulation", "simulate"]
@@ -52,7 +53,7 @@ class Sampled:
             OptionsError: If p is outside [0, 1].
         """
         if not 0 <= p <= 1:
-            raise OptionsError("quantile", [f"p must be in [0, 1], got {p!r}"])
+            raise OptionsError("quantile", [f"p must be in [0, 1], got {shown(p)}"])
         return self.draws[max(0, ceil(p * len(self.draws)) - 1)]
 
     def p_at_least(self, value: float) -> float:
@@ -191,7 +192,7 @@ def simulate(
 
 def _check(draws: int) -> None:
     if type(draws) is not int or not 1 <= draws <= _MOST_DRAWS:
-        raise OptionsError("simulate", [f"draws must be a whole number in [1, {_MOST_DRAWS}], got {draws!r}"])
+        raise OptionsError("simulate", [f"draws must be a whole number in [1, {_MOST_DRAWS}], got {shown(draws)}"])
 
 
 def _wanted(state: State, goals: Iterable[int] | None) -> list[int]:

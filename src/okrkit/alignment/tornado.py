@@ -15,6 +15,7 @@ from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError
 from okrkit.goals import Number, Objective, Plan
+from okrkit.goals._build import shown
 from okrkit.scoring import compile_plan
 
 __all__ = ["Swing", "Tornado", "sensitivity", "tornado"]
@@ -130,7 +131,7 @@ def sensitivity(
         [('k', 1.0), ('a', 0.5), ('b', 0.2)]
     """
     if not -1 <= least < most <= 1:
-        raise OptionsError("sensitivity", [f"the range must lie in [-1, 1], got {least!r} to {most!r}"])
+        raise OptionsError("sensitivity", [f"the range must lie in [-1, 1], got {shown(least)} to {shown(most)}"])
     state = influence(
         plan, as_of=as_of, values=values, refinements=refinements, missing=missing, tolerance=tolerance
     ).state
@@ -171,7 +172,7 @@ def tornado(
         OptionsError: If p is outside (0, 0.5).
     """
     if not 0 < p < 0.5:
-        raise OptionsError("tornado", [f"p must be in (0, 0.5), got {p!r}"])
+        raise OptionsError("tornado", [f"p must be in (0, 0.5), got {shown(p)}"])
     state = influence(
         plan, as_of=as_of, values=values, refinements=refinements, missing=missing, tolerance=tolerance
     ).state

@@ -74,12 +74,12 @@ def number_fault(name: str, value: object) -> str | None:
         return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
     if value and not plain:
         return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
-    return None if math.isfinite(plain) else f"{name} must be finite, got {value!r}"
+    return None if math.isfinite(plain) else f"{name} must be finite, got {shown(value)}"
 
 
 def _decimal_fault(name: str, value: Decimal) -> str | None:
     if not value.is_finite():
-        return f"{name} must be finite, got {value!r}"
+        return f"{name} must be finite, got {shown(value)}"
     if value and not _SMALLEST <= value.adjusted() < _LARGEST:
         return f"{name} must be within what a float holds (5e-324 to 1.8e308), got {shown(value)}"
     return None
@@ -92,7 +92,7 @@ def exact(value: Number) -> Fraction:
         >>> exact(0.1) + exact(0.2) == exact(0.3)
         True
     """
-    return Fraction(repr(value)) if isinstance(value, float) else Fraction(value)
+    return Fraction(float.__repr__(value)) if isinstance(value, float) else Fraction(value)
 
 
 def less(left: Number, right: Number) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 import attrs
 
 from okrkit.errors import OptionsError
+from okrkit.goals._build import shown
 from okrkit.goals.numbers import number_fault
 
 __all__ = ["Options"]
@@ -110,8 +111,8 @@ class Options:
 def _fault(field: attrs.Attribute[object], value: object) -> str | None:
     kind = field.metadata["kind"]
     if kind == "count" and (type(value) is not int or value < 0):
-        return f"{field.name} must be a whole number, 0 or more, got {value!r}"
+        return f"{field.name} must be a whole number, 0 or more, got {shown(value)}"
     fault = number_fault(field.name, value)
     if fault is None and not 0 <= cast("float", value) <= (1 if kind == "share" else float("inf")):
-        return f"{field.name} must be {'in [0, 1]' if kind == 'share' else '0 or more'}, got {value!r}"
+        return f"{field.name} must be {'in [0, 1]' if kind == 'share' else '0 or more'}, got {shown(value)}"
     return fault

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from okrkit.errors import OptionsError
-from okrkit.scoring.named import catalogue
+from okrkit.goals._build import shown
+from okrkit.scoring.named import HIGHEST, catalogue, is_float_in
 from okrkit.scoring.words import Band, reaches
 
 __all__ = ["BAND_POLICIES", "BandPolicy", "BandStep"]
@@ -29,7 +30,10 @@ class BandStep:
 
 
 def _as_steps(given: Iterable[BandStep]) -> tuple[BandStep, ...]:
-    return tuple(given)
+    try:
+        return tuple(given)
+    except TypeError:
+        raise OptionsError("BandPolicy", [f"steps must be BandSteps, got {shown(given)}"]) from None
 
 
 @attrs.frozen
@@ -59,9 +63,12 @@ class BandPolicy:
     source: str = attrs.field(default="the caller", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if not all(isinstance(step, BandStep) for step in self.steps):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise OptionsError("BandPolicy", [f"steps must be BandSteps, got {shown(self.steps)}"])
         starts = [step.start for step in self.steps]
-        if not starts or starts[0] != 0 or starts != sorted(set(starts)):
-            raise OptionsError("BandPolicy", [f"steps must start at 0 and rise, got {starts!r}"])
+        sound = all(is_float_in(start, 0, HIGHEST) for start in starts) and starts == sorted(set(starts))
+        if not sound or not starts or starts[0] != 0:
+            raise OptionsError("BandPolicy", [f"steps must start at 0 and rise, got {shown(starts)}"])
 
     def of(self, score: float) -> BandStep:
         """Return the band of an unrounded score."""

@@ -7,11 +7,15 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar, cast
 
 from okrkit.errors import OptionsError, UnknownNameError
+from okrkit.goals._build import shown
 
-__all__ = ["USER_SOURCE", "catalogue", "check_fields", "picked"]
+__all__ = ["HIGHEST", "USER_SOURCE", "catalogue", "check_fields", "is_float_in", "picked"]
 
 USER_SOURCE = "the caller"
 """Source of a policy that was given as a plain function."""
+
+HIGHEST = 1_000_000
+"""Highest score that a ceiling can allow: a million times the target is an error of typing."""
 
 
 class Named(Protocol):
@@ -38,6 +42,7 @@ def picked(kind: str, known: Mapping[str, P], given: P | str | Callable[..., obj
         UnknownNameError: If no policy has the name.
         OptionsError: If it is none of the three.
     """
+    article = "an" if of.__name__[0] in "AEIOU" else "a"
     if isinstance(given, of):
         return given
     if isinstance(given, str):
@@ -47,7 +52,7 @@ def picked(kind: str, known: Mapping[str, P], given: P | str | Callable[..., obj
     if callable(given):
         name = str(getattr(given, "__name__", type(given).__name__))
         return cast("Callable[..., P]", of)(name, given, source=USER_SOURCE)
-    raise OptionsError(kind, [f"must be a {of.__name__}, a name or a function, got {given!r}"])
+    raise OptionsError(kind, [f"must be {article} {of.__name__}, a name or a function, got {shown(given)}"])
 
 
 def check_fields(policy: Named, rule: object, *, optional: bool = False) -> None:
@@ -55,8 +60,13 @@ def check_fields(policy: Named, rule: object, *, optional: bool = False) -> None
     problems: list[str] = []
     name = cast("object", policy.name)
     if not isinstance(name, str) or not name:
-        problems.append(f"name must be text, got {policy.name!r}")
+        problems.append(f"name must be text, got {shown(policy.name)}")
     if not callable(rule) and not (optional and rule is None):
-        problems.append(f"rule must be a function, got {rule!r}")
+        problems.append(f"rule must be a function, got {shown(rule)}")
     if problems:
         raise OptionsError(type(policy).__name__, problems)
+
+
+def is_float_in(value: object, least: float, most: float) -> bool:
+    """Return whether the value is a float or a whole number, and within both ends; no Boolean, no NaN."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 
 from okrkit.errors import OptionsError
 from okrkit.goals import Ambition, Objective, SmartGoal
+from okrkit.goals._build import shown
+from okrkit.goals.numbers import as_number
 from okrkit.scoring.averaging import LATENESS_POLICIES, MISSING_POLICIES, LatenessPolicy, MissingPolicy
 from okrkit.scoring.bands import BAND_POLICIES, BandPolicy
 from okrkit.scoring.curves import EXPECTED_CURVES, ExpectedCurve
 from okrkit.scoring.health import HealthPolicy
 from okrkit.scoring.health_policies import HEALTH_POLICIES
-from okrkit.scoring.named import picked
+from okrkit.scoring.named import HIGHEST, is_float_in, picked
 from okrkit.scoring.roll_ups import ROLL_UP_POLICIES, STATUS_POLICIES, RollUpPolicy, StatusPolicy
 
 __all__ = ["BAR_SOURCES", "ScoringPolicy"]
@@ -55,6 +57,11 @@ def _as_health(given: HealthPolicy | str | Callable[..., object]) -> HealthPolic
     return picked("health policy", HEALTH_POLICIES, given, HealthPolicy)
 
 
+def _as_float(given: float) -> float:
+    """Turn the floats of other libraries into plain ones; the checks see to the rest."""
+    return cast("float", as_number(given))
+
+
 @attrs.frozen(kw_only=True)
 class ScoringPolicy:
     """Every choice that a score depends on; each policy is a value, a name, or a function of yours.
@@ -63,7 +70,7 @@ class ScoringPolicy:
         aspirational_bar: Score at which an aspirational objective and its key results are met (0, 1].
         committed_bar: The same for committed objectives.
         smart_bar: The same for SMART goals.
-        ceiling: Highest score of a key result or SMART goal [≥ 1].
+        ceiling: Highest score of a key result or SMART goal [1-1,000,000].
         targets: "current" measures against the promise in force on the day, "original" against the first.
         roll_up: How contributors enter a score; see `ROLL_UP_POLICIES`.
         status: How an objective gets its health from its key results; see `STATUS_POLICIES`.
@@ -86,10 +93,10 @@ class ScoringPolicy:
         ('viva', 'google', 0.7)
     """
 
-    aspirational_bar: float = 0.7
-    committed_bar: float = 1.0
-    smart_bar: float = 1.0
-    ceiling: float = 1.0
+    aspirational_bar: float = attrs.field(default=0.7, converter=_as_float)
+    committed_bar: float = attrs.field(default=1.0, converter=_as_float)
+    smart_bar: float = attrs.field(default=1.0, converter=_as_float)
+    ceiling: float = attrs.field(default=1.0, converter=_as_float)
     targets: Literal["current", "original"] = "current"
     roll_up: RollUpPolicy = attrs.field(default=ROLL_UP_POLICIES["own"], converter=_as_roll_up)
     status: StatusPolicy = attrs.field(default=STATUS_POLICIES["worst"], converter=_as_status)
@@ -102,12 +109,14 @@ class ScoringPolicy:
     def __attrs_post_init__(self) -> None:
         bars = ("aspirational_bar", "committed_bar", "smart_bar")
         problems = [
-            f"{name} must be in (0, 1], got {bar!r}" for name in bars if not _is_in(bar := getattr(self, name), 0, 1)
+            f"{name} must be a float in (0, 1], got {shown(bar)}"
+            for name in bars
+            if not (is_float_in(bar := getattr(self, name), 0, 1) and bar)
         ]
-        if not _is_in(self.ceiling, 1 - 1e-12, 1e6):
-            problems.append(f"ceiling must be 1 or more, got {self.ceiling!r}")
-        if self.targets not in {"current", "original"}:
-            problems.append(f"targets must be 'current' or 'original', got {self.targets!r}")
+        if not is_float_in(self.ceiling, 1, HIGHEST):
+            problems.append(f"ceiling must be a float in [1, {HIGHEST:,}], got {shown(self.ceiling)}")
+        if self.targets not in ("current", "original"):  # a tuple, for it may hold what cannot be hashed
+            problems.append(f"targets must be 'current' or 'original', got {shown(self.targets)}")
         if problems:
             raise OptionsError("ScoringPolicy", problems)
 
@@ -131,8 +140,3 @@ class ScoringPolicy:
         """Return the choices as plain data: numbers, and policies by name."""
         values = attrs.asdict(self, recurse=False)
         return {key: getattr(value, "name", value) for key, value in values.items()}
-
-
-def _is_in(value: object, low: float, high: float) -> bool:
-    """Return whether the value is a number in (low, high]."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and low < value <= high

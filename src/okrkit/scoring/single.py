@@ -8,8 +8,10 @@ from datetime import date
 
 from okrkit.errors import InvalidGoalError
 from okrkit.goals import CheckIn, KeyResult, Measure, Number, Objective, Plan, SmartGoal, Value
-from okrkit.goals.numbers import exact, number_fault
+from okrkit.goals._build import shown
+from okrkit.goals.numbers import as_number, exact, number_fault
 from okrkit.scoring.card import scorecard
+from okrkit.scoring.named import is_float_in
 from okrkit.scoring.policy import ScoringPolicy
 from okrkit.scoring.scores import Score
 
@@ -149,10 +151,10 @@ def attainment_scaling(
         >>> round(attainment_scaling([1, -1], [2, 1]), 2)
         54.02
     """
-    given = [1] * len(levels) if weights is None else list(weights)
+    given = [1] * len(levels) if weights is None else [as_number(weight) for weight in weights]
     faults = [*_level_faults(levels), *_weight_faults(given, len(levels))]
-    if not 0 <= correlation <= 1:
-        faults.append(f"correlation must be in [0, 1], got {correlation!r}")
+    if not is_float_in(correlation, 0, 1):
+        faults.append(f"correlation must be a float in [0, 1], got {shown(correlation)}")
     if faults:
         raise InvalidGoalError("attainment_scaling", faults)
     largest = max(exact(weight) for weight in given)
@@ -164,7 +166,8 @@ def attainment_scaling(
 
 def _level_faults(levels: Sequence[int]) -> list[str]:
     bad = [level for level in levels if isinstance(level, bool) or level not in (-2, -1, 0, 1, 2)]
-    return ["no goal is given"] * (not levels) + [f"a level must be -2, -1, 0, 1 or 2, got {level!r}" for level in bad]
+    none = [] if len(levels) else ["no goal is given"]
+    return none + [f"a level must be -2, -1, 0, 1 or 2, got {shown(level)}" for level in bad]
 
 
 def _weight_faults(weights: Sequence[Number], count: int) -> list[str]:
@@ -172,5 +175,5 @@ def _weight_faults(weights: Sequence[Number], count: int) -> list[str]:
         return [f"{count} goals need {count} weights, got {len(weights)}"]
     faults = [fault for weight in weights if (fault := number_fault("weight", weight))]
     if not faults and any(weight < 0 for weight in weights):
-        return [f"weights must be 0 or more, got {min(weights)!r}"]
+        return [f"weights must be 0 or more, got {shown(min(weights))}"]
     return faults if faults or not weights or any(weights) else ["weights must not all be 0"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar, cast
 
 from okrkit.errors import UnknownNameError
+from okrkit.goals._build import shown
 
 __all__ = ["Reader"]
 
@@ -43,7 +44,7 @@ class Reader:
             return None
         value = convert(self.table[key])
         if value is None:
-            self.problems.append(f"{self.where}{key} must be {wanted}, got {self.table[key]!r}")
+            self.problems.append(f"{self.where}{key} must be {wanted}, got {shown(self.table[key])}")
         return value
 
 

@@ -12,6 +12,7 @@ import attrs
 from okrkit.advice import THREE_LAYERS, LayerPolicy
 from okrkit.errors import OptionsError, UnknownNameError
 from okrkit.goals import Level
+from okrkit.goals._build import shown
 from okrkit.parsing import OwnWords
 from okrkit.rules import Options
 from okrkit.settings._reading import Reader, as_names
@@ -150,7 +151,7 @@ def _per(
         if known is not None and name not in known:
             reader.problems.append(f"{reader.where}{key}: {UnknownNameError('level', name, known)}")
         elif names is None:
-            reader.problems.append(f"{reader.where}{key}: {name} must be {wanted}, got {value!r}")
+            reader.problems.append(f"{reader.where}{key}: {name} must be {wanted}, got {shown(value)}")
         else:
             sound[name] = names
     return sound
