@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
+
+import attrs
 
 from okrkit.scoring.health import HealthPolicy, Standing
 from okrkit.scoring.named import catalogue
@@ -22,11 +23,19 @@ def _okrkit(standing: Standing) -> str:
     return Health.AT_RISK if at_most(standing.gap, 0.25) else Health.OFF_TRACK
 
 
-def _by_gap(standing: Standing, *, limits: Sequence[tuple[float, str]], otherwise: str, done: str | None) -> str:
-    if done is not None and reaches(standing.progress, 1):
-        return done
-    gap = standing.expected - standing.progress
-    return next((word for limit, word in limits if at_most(gap, limit)), otherwise)
+@attrs.frozen
+class _ByGap:
+    """A value and not a closure, so that policies can be compared and pickled."""
+
+    limits: tuple[tuple[float, str], ...]
+    otherwise: str
+    done: str | None
+
+    def __call__(self, standing: Standing) -> str:
+        if self.done is not None and reaches(standing.progress, 1):
+            return self.done
+        gap = standing.expected - standing.progress
+        return next((word for limit, word in self.limits if at_most(gap, limit)), self.otherwise)
 
 
 def gap_policy(
@@ -52,15 +61,24 @@ def gap_policy(
         >>> calm.words
         ('on-track', 'off-track')
     """
-    rule = partial(_by_gap, limits=limits, otherwise=otherwise, done=done)
+    rule = _ByGap(limits, otherwise, done)
     words = (*([done] if done else []), *(word for _, word in limits), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
 
 
-def _by_ratio(standing: Standing, *, starts: Sequence[tuple[float, str]], otherwise: str, done: str | None) -> str:
-    if done is not None and reaches(standing.progress, 1):
-        return done
-    return next((word for share, word in starts if reaches(standing.progress, share * standing.expected)), otherwise)
+@attrs.frozen
+class _ByRatio:
+    """The same for what is reached against what is expected."""
+
+    starts: tuple[tuple[float, str], ...]
+    otherwise: str
+    done: str | None
+
+    def __call__(self, standing: Standing) -> str:
+        if self.done is not None and reaches(standing.progress, 1):
+            return self.done
+        reached = (word for share, word in self.starts if reaches(standing.progress, share * standing.expected))
+        return next(reached, self.otherwise)
 
 
 def ratio_policy(
@@ -85,7 +103,7 @@ def ratio_policy(
         >>> ratio_policy("half", (0.5, "green"), otherwise="red").words
         ('green', 'red')
     """
-    rule = partial(_by_ratio, starts=starts, otherwise=otherwise, done=done)
+    rule = _ByRatio(starts, otherwise, done)
     words = (*([done] if done else []), *(word for _, word in starts), otherwise)
     return HealthPolicy(name, rule, words=words, text=text, source=source)
 
