@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from okrkit.goals._build import short_repr
 from okrkit.scoring.named import USER_SOURCE, catalogue, check_fields
 from okrkit.scoring.words import Reason
 
@@ -49,6 +50,8 @@ class MissingPolicy:
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
 
+    __repr__ = short_repr
+
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule)
 
@@ -75,6 +78,8 @@ class LatenessPolicy:
     rule: LatenessRule | None
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule, optional=True)

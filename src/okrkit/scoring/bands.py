@@ -7,11 +7,18 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from okrkit.errors import OptionsError
-from okrkit.goals._build import shown
+from okrkit.goals._build import short_repr, shown
 from okrkit.scoring.named import HIGHEST, catalogue, is_float_in
 from okrkit.scoring.words import Band, reaches
 
 __all__ = ["BAND_POLICIES", "BandPolicy", "BandStep"]
+
+
+def _as_band(given: Band | str) -> Band:
+    try:
+        return Band(given)
+    except ValueError:
+        raise OptionsError("BandStep", [f"band must be one of {', '.join(Band)}, got {shown(given)}"]) from None
 
 
 @attrs.frozen
@@ -20,13 +27,15 @@ class BandStep:
 
     Attributes:
         start: Lowest score of the band [0-1], reached as `reaches` says.
-        band: Its colour.
+        band: Its colour, or the word for it.
         word: What people call it.
     """
 
     start: float
-    band: Band
+    band: Band = attrs.field(converter=_as_band)
     word: str
+
+    __repr__ = short_repr
 
 
 def _as_steps(given: Iterable[BandStep]) -> tuple[BandStep, ...]:
@@ -61,6 +70,8 @@ class BandPolicy:
     name: str
     steps: tuple[BandStep, ...] = attrs.field(converter=_as_steps)
     source: str = attrs.field(default="the caller", kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         if not all(isinstance(step, BandStep) for step in self.steps):  # pyright: ignore[reportUnnecessaryIsInstance]

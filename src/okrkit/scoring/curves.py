@@ -11,7 +11,7 @@ import attrs
 
 from okrkit.errors import OptionsError
 from okrkit.goals import Cycle, Measure
-from okrkit.goals._build import as_day, day_fault, shown
+from okrkit.goals._build import as_day, day_fault, short_repr, shown
 from okrkit.goals.numbers import as_number
 from okrkit.scoring.curve_rules import (
     CurveRule,
@@ -67,6 +67,8 @@ class ExpectedCurve:
     rule: CurveRule
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule)

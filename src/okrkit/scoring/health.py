@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from okrkit.errors import OptionsError
+from okrkit.goals._build import short_repr
 from okrkit.scoring.named import USER_SOURCE, check_fields
 from okrkit.scoring.words import Band, Health
 
@@ -88,6 +89,8 @@ class HealthPolicy:
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
     roll_up: str = attrs.field(default="policy", kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule)

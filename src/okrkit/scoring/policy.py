@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, cast
 
 import attrs
@@ -62,6 +62,12 @@ def _as_float(given: float) -> float:
     return cast("float", as_number(given))
 
 
+def _as_targets(given: Literal["current", "original"]) -> Literal["current", "original"]:
+    """Turn words of other kinds (an enum's, numpy's) into plain text; the checks see to the rest."""
+    text = isinstance(given, str)  # pyright: ignore[reportUnnecessaryIsInstance]  # data of callers
+    return cast("Literal['current', 'original']", str(given)) if text else given
+
+
 @attrs.frozen(kw_only=True)
 class ScoringPolicy:
     """Every choice that a score depends on; each policy is a value, a name, or a function of yours.
@@ -91,13 +97,15 @@ class ScoringPolicy:
         >>> policy = ScoringPolicy(health="viva", missing="zero")
         >>> policy.health.name, policy.band.name, policy.aspirational_bar
         ('viva', 'google', 0.7)
+        >>> policy
+        ScoringPolicy(missing='zero', health='viva')
     """
 
     aspirational_bar: float = attrs.field(default=0.7, converter=_as_float)
     committed_bar: float = attrs.field(default=1.0, converter=_as_float)
     smart_bar: float = attrs.field(default=1.0, converter=_as_float)
     ceiling: float = attrs.field(default=1.0, converter=_as_float)
-    targets: Literal["current", "original"] = "current"
+    targets: Literal["current", "original"] = attrs.field(default="current", converter=_as_targets)
     roll_up: RollUpPolicy = attrs.field(default=ROLL_UP_POLICIES["own"], converter=_as_roll_up)
     status: StatusPolicy = attrs.field(default=STATUS_POLICIES["worst"], converter=_as_status)
     missing: MissingPolicy = attrs.field(default=MISSING_POLICIES["skip"], converter=_as_missing)
@@ -120,6 +128,12 @@ class ScoringPolicy:
         if problems:
             raise OptionsError("ScoringPolicy", problems)
 
+    def __repr__(self) -> str:
+        """Return the call that makes the policy: what differs from the defaults, and known policies by their names."""
+        defaults: dict[str, object] = {field.name: field.default for field in attrs.fields(ScoringPolicy)}
+        given = [(name, value) for name, usual in defaults.items() if (value := getattr(self, name)) != usual]
+        return f"ScoringPolicy({', '.join(f'{name}={_as_written(name, value)}' for name, value in given)})"
+
     def bar_of(self, goal: Objective | SmartGoal) -> float:
         """Return the bar of an objective, which is also its key results', or of a SMART goal."""
         if isinstance(goal, SmartGoal):
@@ -140,3 +154,21 @@ class ScoringPolicy:
         """Return the choices as plain data: numbers, and policies by name."""
         values = attrs.asdict(self, recurse=False)
         return {key: getattr(value, "name", value) for key, value in values.items()}
+
+
+_CATALOGUES: Mapping[str, Mapping[str, object]] = {
+    "roll_up": ROLL_UP_POLICIES,
+    "status": STATUS_POLICIES,
+    "missing": MISSING_POLICIES,
+    "lateness": LATENESS_POLICIES,
+    "curve": EXPECTED_CURVES,
+    "band": BAND_POLICIES,
+    "health": HEALTH_POLICIES,
+}
+
+
+def _as_written(field: str, value: object) -> str:
+    """Return a choice as one would write it: a policy by its name where the name alone gives it again."""
+    name = str(getattr(value, "name", ""))
+    known = _CATALOGUES.get(field, {})
+    return repr(name) if name in known and known[name] == value else repr(value)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from okrkit.goals import Change, Hold, Measure, Value
+from okrkit.goals._build import short_repr
 from okrkit.scoring.named import USER_SOURCE, catalogue, check_fields
 from okrkit.scoring.words import Reason
 
@@ -114,6 +115,8 @@ class RollUpPolicy:
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
     adds_values: bool = attrs.field(default=False, kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule, optional=True)
@@ -231,6 +234,8 @@ class StatusPolicy:
     rule: StatusRule
     text: str = attrs.field(default="", kw_only=True)
     source: str = attrs.field(default=USER_SOURCE, kw_only=True)
+
+    __repr__ = short_repr
 
     def __attrs_post_init__(self) -> None:
         check_fields(self, self.rule)
