@@ -35,7 +35,7 @@ class LayerPolicy:
         False
     """
 
-    allowed: Mapping[Level, frozenset[Kind]] = attrs.field(converter=_as_allowed)
+    allowed: Mapping[Level, frozenset[Kind]] = attrs.field(converter=_as_allowed, hash=False)
 
     def allows(self, level: Level, kind: Kind) -> bool:
         """Return whether a level may hold goals of a kind."""

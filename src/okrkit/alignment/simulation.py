@@ -60,6 +60,12 @@ class Sampled:
         """Return the share of draws that reach a value [0-1], to 1e-9."""
         return 1.0 - bisect_left(self.draws, value - 1e-9) / len(self.draws)
 
+    def __eq__(self, other: object) -> bool:
+        return self.draws == other.draws if isinstance(other, Sampled) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.draws)
+
     def __repr__(self) -> str:
         return f"<Sampled mean {self.mean:.3f} of {len(self.draws)} draws>"
 
@@ -101,6 +107,15 @@ class Simulation:
 
     def __contains__(self, goal: object) -> bool:
         return goal in self._found
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Simulation) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return tuple(self._found.items()), self.draws, self.seed, self.assumed
 
 
 def simulate(

@@ -70,6 +70,15 @@ class Tornado:
     def __len__(self) -> int:
         return len(self.swings)
 
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Tornado) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return self.goal, self.now, self.swings
+
     def __str__(self) -> str:
         """Return the table as text of 80 columns, with a bar from the lower to the upper end."""
         ends = [value for swing in self.swings for value in (swing.low, swing.high) if value is not None]

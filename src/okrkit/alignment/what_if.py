@@ -41,6 +41,11 @@ class Delta:
         return None if self.before is None or self.after is None else self.after - self.before
 
 
+def _known(found: Influence) -> tuple[Plan, date | None, tuple[float | None, ...]]:
+    """Return what an influence says: as a view that works things out when asked, it is equal to itself alone."""
+    return found.plan, found.as_of, tuple(found.values().values())
+
+
 @attrs.frozen(weakref_slot=False)
 class WhatIf:
     """A changed copy of a plan beside the plan.
@@ -55,8 +60,8 @@ class WhatIf:
     """
 
     plan: Plan
-    before: Influence
-    after: Influence
+    before: Influence = attrs.field(eq=_known)
+    after: Influence = attrs.field(eq=_known)
     touched: tuple[str, ...]
     deltas: tuple[Delta, ...]
 

@@ -36,7 +36,7 @@ class HealthComparison:
     """
 
     goal: str
-    words: Mapping[str, str]
+    words: Mapping[str, str] = attrs.field(hash=False)
 
     def __str__(self) -> str:
         return f"{self.goal}: {', '.join(f'{name} {word}' for name, word in self.words.items())}"

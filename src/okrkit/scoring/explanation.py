@@ -35,10 +35,10 @@ class Explanation:
     """
 
     what: str
-    value: object = None
+    value: object = attrs.field(default=None, hash=False)  # may be a list, as of milestones
     text: str = ""
     source: str = attrs.field(default="", kw_only=True)
-    inputs: Mapping[str, object] = attrs.field(factory=dict[str, object], kw_only=True)
+    inputs: Mapping[str, object] = attrs.field(factory=dict[str, object], kw_only=True, hash=False)
     parts: tuple[Explanation, ...] = attrs.field(default=(), kw_only=True)
 
     def __getitem__(self, what: str) -> Explanation:

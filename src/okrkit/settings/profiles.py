@@ -30,7 +30,7 @@ class Profile:
     about: str
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    options: Mapping[str, float] = MappingProxyType({})
+    options: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
     source: str
 
 

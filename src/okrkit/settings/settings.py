@@ -65,10 +65,10 @@ class Settings:
     extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
-    options: Mapping[str, float] = attrs.field(factory=dict[str, float])
-    per_level: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
-    per_file: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]])
-    layers: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]])
+    options: Mapping[str, float] = attrs.field(factory=dict[str, float], hash=False)
+    per_level: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]], hash=False)
+    per_file: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, tuple[str, ...]], hash=False)
+    layers: Mapping[Level, tuple[str, ...]] = attrs.field(factory=dict[Level, tuple[str, ...]], hash=False)
     own_words: OwnWords = attrs.field(factory=OwnWords)
     folder: Path | None = None
 
