@@ -41,7 +41,7 @@ def test_results_that_nobody_supports_are_uncovered() -> None:
 
     assert found.verdict == "stuck"
     assert found.uncovered == ("activation", "retention")
-    assert found.causes == {}
+    assert found.causes == {"uncovered": 1.0}
     assert [remedy.cause for remedy in found.remedies] == ["uncovered"]
 
 
@@ -327,7 +327,7 @@ def test_an_objective_goes_up_by_its_key_results_where_it_states_no_link() -> No
     ]
     found = _stuck_on(*teams, k1=0.5, k2=0.5)
     assert found.causes["theory-failure"] == 1.0
-    assert all(one.because.startswith("k1 moved 0.05") for one in found.attributed)
+    assert all(one.because.startswith("k1 moved 5%") for one in found.attributed)
 
 
 def test_a_sibling_blocks_only_what_moved_itself() -> None:

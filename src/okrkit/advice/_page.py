@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from okrkit.advice.remedies import UNCOVERED, Remedy
+
 if TYPE_CHECKING:
     from okrkit.advice.diagnosis import Diagnosis
 
@@ -18,27 +20,48 @@ _HEADS = {
     "watch": "WATCH: people are ahead of the business; find out why before it is stuck.",
     "aligned": "ALIGNED: what people reach shows in the company's results.",
     "execution-problem": "EXECUTION PROBLEM: the goals below are not reached either; alignment is not the cause.",
-    "too-few-to-tell": "TOO FEW TO TELL: not enough goals are due and measured.",
+    "too-few-to-tell": "TOO FEW TO TELL: too few goals of people and teams are due and measured.",
 }
+_NOTHING_ABOVE = "TOO FEW TO TELL: no result of the company has a value."
 _NAMES = {
     "orphan": "no path up",
     "conflict": "conflict",
     "trivial-weight": "trivial weight",
     "blocked": "blocked",
     "theory-failure": "theory failed",
-    "uncovered": "uncovered company results",
 }
+_BEHIND = {
+    "orphan": "the paths end at",
+    "conflict": "the other side",
+    "blocked": "what they wait for",
+    "theory-failure": "what did not follow",
+}
+_UNEXPLAINED = (
+    "no cause found: each of these goals has an open path up, and what it supports moved; it did not move far "
+    "enough, so ask whether the goals below are large enough for the results above"
+)
 
 
 def page(found: Diagnosis) -> str:
-    """Return the page, at most 80 columns wide but for titles."""
-    lines = [_HEADS[found.verdict], *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
+    """Return the page, at most 80 columns wide but for ids that do not break."""
+    lines = [_head(found), *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
     return "\n".join(lines)
+
+
+def _head(found: Diagnosis) -> str:
+    unmeasured = found.verdict == "too-few-to-tell" and found.hit is not None and found.top is None
+    return _NOTHING_ABOVE if unmeasured else _HEADS[found.verdict]
 
 
 def _figures(found: Diagnosis) -> Iterator[str]:
     yield f"  {_share(found.hit)}  attainment of people and teams: {_counted(found.lower)} due by {found.as_of}"
-    yield f"  {_share(found.top)}  attainment of the company: {_counted(found.results, 'result')} and health metrics"
+    yield f"  {_share(found.top)}  attainment of the company: {_results(found)}"
+
+
+def _results(found: Diagnosis) -> str:
+    metrics = [name for name in found.results if name not in found.titles]
+    results = _counted(found.results[len(metrics) :], "result")
+    return f"{results} and {_counted(metrics, 'health metric')}" if metrics else results
 
 
 def _share(value: float | None) -> str:
@@ -46,23 +69,52 @@ def _share(value: float | None) -> str:
 
 
 def _causes(found: Diagnosis) -> Iterator[str]:
+    if found.verdict not in {"stuck", "watch"}:
+        return
     shared = [remedy for remedy in found.remedies if remedy.share is not None]
-    if shared:
-        yield ""
-        yield "Why, and what to do"
-    for remedy in shared:
-        yield f"  {remedy.share:4.0%}  {_NAMES[remedy.cause]}: {_counted(remedy.goals)}"
-        yield from _wrapped(f"do: {remedy.action}")
-        because = {one.goal: one.because for one in found.attributed}
-        yield from _listed(remedy.goals, [f"{found.titles[goal]} ({goal}): {because[goal]}" for goal in remedy.goals])
+    yield ""
+    yield "Why, and what to do"
+    if not shared:
+        yield from _wrapped(_UNEXPLAINED, indent=2)
+    shown = _percents([remedy.share or 0.0 for remedy in shared])
+    for remedy, percent in zip(shared, shown, strict=True):
+        if remedy.cause == UNCOVERED:
+            yield f"  {percent:3}%  company results that nobody supports: {len(remedy.goals)}"
+            yield from _bare(found)
+        else:
+            yield f"  {percent:3}%  {_NAMES[remedy.cause]}: {_counted(remedy.goals)}"
+            yield from _explained(found, remedy)
+
+
+def _explained(found: Diagnosis, remedy: Remedy) -> Iterator[str]:
+    yield from _wrapped(f"do: {remedy.action}")
+    if remedy.behind:
+        more = f" and {len(remedy.behind) - _SHOWN} more" if len(remedy.behind) > _SHOWN else ""
+        yield from _wrapped(f"{_BEHIND[remedy.cause]}: {', '.join(remedy.behind[:_SHOWN])}{more}")
+    because = {one.goal: one.because for one in found.attributed}
+    yield from _listed(remedy.goals, [f"{found.titles[goal]} ({goal}): {because[goal]}" for goal in remedy.goals])
+
+
+def _percents(shares: Sequence[float]) -> list[int]:
+    """Return whole percents that add up to what the shares do, the largest remainders rounded up."""
+    exact = [share * 100 for share in shares]
+    whole = [int(one) for one in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda index: whole[index] - exact[index])
+    for index in by_remainder[: round(sum(exact)) - sum(whole)]:
+        whole[index] += 1
+    return whole
 
 
 def _uncovered(found: Diagnosis) -> Iterator[str]:
-    if found.uncovered:
+    if found.uncovered and UNCOVERED not in found.causes:
         yield ""
         yield f"Company results that nobody supports: {len(found.uncovered)}"
-        yield from _wrapped("do: assign: give each to a team that will move it")
-        yield from _listed(found.uncovered, [f"{found.titles[goal]} ({goal})" for goal in found.uncovered])
+        yield from _bare(found)
+
+
+def _bare(found: Diagnosis) -> Iterator[str]:
+    yield from _wrapped("do: assign: give each to a team that will move it")
+    yield from _listed(found.uncovered, [f"{found.titles[goal]} ({goal})" for goal in found.uncovered])
 
 
 def _signs(found: Diagnosis) -> Iterator[str]:
@@ -70,7 +122,7 @@ def _signs(found: Diagnosis) -> Iterator[str]:
     yield "Signs"
     for sign in found.signs:
         mark = {True: "yes", False: "no", None: "?"}[sign.present]
-        first, *rest = wrap(f"{sign.name}{_evidence(sign.evidence)}", _WIDTH - 7)
+        first, *rest = wrap(f"{sign.name}{_evidence(sign.evidence)}", _WIDTH - 7, break_on_hyphens=False)
         yield f"  {mark:<4} {first}"
         yield from (f"       {line}" for line in rest)
 
@@ -83,8 +135,8 @@ def _counted(goals: Sequence[str], noun: str = "goal") -> str:
     return f"{len(goals)} {noun}{'' if len(goals) == 1 else 's'}"
 
 
-def _wrapped(text: str) -> Iterator[str]:
-    yield from (f"        {line}" for line in wrap(text, _WIDTH - 8))
+def _wrapped(text: str, *, indent: int = 8) -> Iterator[str]:
+    yield from (f"{' ' * indent}{line}" for line in wrap(text, _WIDTH - indent, break_on_hyphens=False))
 
 
 def _listed(goals: Sequence[str], texts: Sequence[str]) -> Iterator[str]:

@@ -7,11 +7,19 @@ from datetime import date
 
 import attrs
 
-from okrkit.alignment import AlignmentGraph
+from okrkit.alignment import AlignmentGraph, LinkKind
 from okrkit.goals import Goal, HealthMetric, KeyResult, Level, Objective, Plan, SmartGoal, outcome
-from okrkit.scoring import Scorecard
+from okrkit.scoring import Score, Scorecard
 
-__all__ = ["Standing", "lower_goals", "mean_attainment", "standing_of", "top_objectives", "top_results"]
+__all__ = [
+    "Standing",
+    "lower_goals",
+    "mean_attainment",
+    "measured_count",
+    "standing_of",
+    "top_objectives",
+    "top_results",
+]
 
 
 @attrs.frozen
@@ -34,15 +42,33 @@ class Standing:
 
 
 def standing_of(card: Scorecard, graph: AlignmentGraph) -> Standing:
-    """Read attainments off a scorecard; health metrics are measured beside it."""
+    """Read attainments off a scorecard; health metrics are measured beside it.
+
+    Where a goal has no score, the grade that people gave it stands in.
+    """
     plan, day = card.plan, card.as_of
     scores = [card[goal.id] for goal in plan.goals()]
-    attained = {score.goal: score.attainment for score in scores if score.attainment is not None}
-    moved = {score.goal: score.value for score in scores if score.value is not None}
+    moved = _moved(plan, scores, day)
+    attained = {score.goal: min(1.0, moved[score.goal] / score.bar) for score in scores if score.goal in moved}
     expected = {score.goal: score.expected for score in scores if score.expected is not None}
     attained.update(_health(plan, day))
     top = (*(one.id for one in top_results(plan, graph)), *(metric.id for metric in plan.health_metrics))
     return Standing(attained, moved, expected, tuple(goal.id for goal in lower_goals(plan, graph, day)), top)
+
+
+def _moved(plan: Plan, scores: Sequence[Score], day: date) -> dict[str, float]:
+    """Return scores by goal, and grades where there is none; an objective's are those of its key results."""
+    found = {score.goal: score.value for score in scores if score.value is not None}
+    graded = {fact.goal: float(fact.value) for fact in plan.grades if fact.day <= day and fact.goal not in found}
+    if not graded:
+        return found
+    found.update(graded)
+    for one in plan.objectives:
+        known = [held for held in one.key_results if held.id in found]
+        weight = sum(float(held.weight) for held in known)
+        if one.id not in found and weight:
+            found[one.id] = sum(float(held.weight) * found[held.id] for held in known) / weight
+    return found
 
 
 def _health(plan: Plan, day: date) -> dict[str, float]:
@@ -59,8 +85,9 @@ def _kept(plan: Plan, metric: HealthMetric, day: date) -> float | None:
 def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
     """Return the objectives of the highest level that any states.
 
-    Where none states company or function, they are the roots of the graph that state no level;
-    only where there is no such root either, the highest level stated.
+    Where none states company or function, they are the roots of the graph that state no level, but
+    for a team's own that nobody supports; only where there is no such root either, the highest
+    level stated. Where a company's objectives hold no key result, its functions' stand beside them.
     """
     levels = [one.level for one in plan.objectives if one.level]
     highest = min(levels, key=lambda level: level.depth, default=None)
@@ -68,8 +95,17 @@ def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
         roots = set(graph.roots)
         bare = tuple(one for one in plan.objectives if one.level is None and one.id in roots)
         if bare:
-            return bare
-    return tuple(one for one in plan.objectives if one.level == highest)
+            return tuple(one for one in bare if not _is_loose(graph, one)) or bare
+    found = tuple(one for one in plan.objectives if one.level == highest)
+    if highest is Level.COMPANY and not any(one.key_results for one in found):
+        return tuple(one for one in plan.objectives if one.level in {Level.COMPANY, Level.FUNCTION})
+    return found
+
+
+def _is_loose(graph: AlignmentGraph, one: Objective) -> bool:
+    """Return whether an objective of one team stands alone."""
+    held = (one.id, *(result.id for result in one.key_results))
+    return one.team is not None and not any(graph.children(name, kind=LinkKind.CONTRIBUTION) for name in held)
 
 
 def top_results(plan: Plan, graph: AlignmentGraph) -> tuple[KeyResult, ...]:
@@ -91,6 +127,17 @@ def _is_over(plan: Plan, goal: str, day: date) -> bool:
     return graded or (period is not None and period.end <= day)
 
 
+def measured_count(plan: Plan, names: Iterable[str], attained: Mapping[str, float]) -> int:
+    """Return how many measured goals are behind some goals: an objective counts as its key results with data."""
+    held = ((name, plan[name]) for name in names)
+    return sum(
+        max(1, len([result for result in item.key_results if result.id in attained]))
+        if isinstance(item, Objective)
+        else 1
+        for _, item in held
+    )
+
+
 def mean_attainment(plan: Plan, names: Sequence[str], attained: Mapping[str, float]) -> float | None:
     """Return the mean over what has data, by effort where it is given; None where nothing has data."""
     shares = efforts(plan, [name for name in names if name in attained])
@@ -101,9 +148,11 @@ def mean_attainment(plan: Plan, names: Sequence[str], attained: Mapping[str, flo
 
 
 def efforts(plan: Plan, names: Sequence[str]) -> dict[str, float]:
-    """Return each goal's effort; one without gets the mean of the others, and 1 where none is given."""
+    """Return each goal's effort; one without gets the mean of the others, and 1 where none has any."""
     given = {name: float(item.effort) for name in names if (item := _goal(plan, name)) and item.effort is not None}
-    usual = sum(given.values()) / len(given) if given else 1.0
+    if not any(given.values()):
+        return dict.fromkeys(names, 1.0)
+    usual = sum(given.values()) / len(given)
     return {name: given.get(name, usual) for name in names}
 
 

@@ -19,7 +19,11 @@ class Upward:
         reaches: Whether any way leads there, a trace of weight 0 included.
         supports: Whether a way leads there on which the weights multiply to more than 0.
         opposes: Whether a way leads there on which they multiply to less than 0.
-        effect: What the goal moves at the top: the products of the weights, added up [≥ 0].
+        lifts: Whether a supporting way leads to a top result that is not reached.
+        harms: Whether an opposing way leads to one, or a supporting way passes a goal that works
+            against another one.
+        effects: What the goal moves by top result: the products of the weights on its ways there,
+            added up [≥ 0].
         open: Whether a supporting way is free of unmet dependencies and failed siblings.
         moved: Whether on such a way each goal moved as its contributors predicted.
     """
@@ -27,9 +31,16 @@ class Upward:
     reaches: bool = False
     supports: bool = False
     opposes: bool = False
-    effect: float = 0.0
+    lifts: bool = False
+    harms: bool = False
+    effects: Mapping[str, float] = attrs.field(factory=dict[str, float])
     open: bool = False
     moved: bool = False
+
+    @property
+    def effect(self) -> float:
+        """The most that the goal moves any one top result [≥ 0]."""
+        return max(self.effects.values(), default=0.0)
 
 
 NOWHERE = Upward()
@@ -40,6 +51,8 @@ def ways_up(
     links: Mapping[str, Sequence[Link]],
     tops: frozenset[str],
     *,
+    is_reached: Callable[[str], bool],
+    works_against: Callable[[str], bool],
     is_blocked: Callable[[str], bool],
     sibling_failed: Callable[[Link], bool],
     did_move: Callable[[Link], bool],
@@ -50,6 +63,8 @@ def ways_up(
         graph: The alignment graph.
         links: The links by which each goal goes up, see `links_up`.
         tops: Ids of the top objectives and their key results.
+        is_reached: Whether a top result was reached.
+        works_against: Whether a goal that was hit conflicts with one that was not.
         is_blocked: Whether a goal has an unmet dependency.
         sibling_failed: Whether a key result beside the link's child failed.
         did_move: Whether the link's parent moved as predicted.
@@ -61,12 +76,16 @@ def ways_up(
         free = not is_blocked(name)
         if name in tops:
             effect = max((share(link) for link in stated if link.kind is LinkKind.CONTAINMENT), default=1.0)
-            found[name] = Upward(reaches=True, supports=True, effect=effect, open=free, moved=free)
+            lifts = not is_reached(name)
+            found[name] = Upward(
+                reaches=True, supports=True, lifts=lifts, effects={name: effect}, open=free, moved=free
+            )
         else:
             ways = [(link, _one_way(share(link), found.get(link.parent, NOWHERE))) for link in stated]
             passable = [(link, way) for link, way in ways if free and way.open and not sibling_failed(link)]
             found[name] = _joined(
                 [way for _, way in ways],
+                harms=works_against(name),
                 is_open=bool(passable),
                 moved=any(way.moved and did_move(link) for link, way in passable),
             )
@@ -109,15 +128,27 @@ def nearest_above(sources: Iterable[str], links: Mapping[str, Sequence[Link]]) -
     return found
 
 
-def _joined(ways: Sequence[Upward], *, is_open: bool, moved: bool) -> Upward:
+def _joined(ways: Sequence[Upward], *, harms: bool, is_open: bool, moved: bool) -> Upward:
     return Upward(
         reaches=any(way.reaches for way in ways),
         supports=any(way.supports for way in ways),
         opposes=any(way.opposes for way in ways),
-        effect=sum(way.effect for way in ways),
+        lifts=any(way.lifts for way in ways),
+        harms=harms or any(way.harms for way in ways),
+        effects=_added([way.effects for way in ways]),
         open=is_open,
         moved=moved,
     )
+
+
+def _added(effects: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    if len(effects) == 1:
+        return effects[0]
+    total: dict[str, float] = {}
+    for one in effects:
+        for top, effect in one.items():
+            total[top] = total.get(top, 0.0) + effect
+    return total
 
 
 def _one_way(share: float, above: Upward) -> Upward:
@@ -128,7 +159,9 @@ def _one_way(share: float, above: Upward) -> Upward:
         reaches=True,
         supports=(share > 0 and above.supports) or (share < 0 and above.opposes),
         opposes=(share < 0 and above.supports) or (share > 0 and above.opposes),
-        effect=abs(share) * above.effect,
+        lifts=(share > 0 and above.lifts) or (share < 0 and above.harms),
+        harms=(share < 0 and above.lifts) or (share > 0 and above.harms),
+        effects=above.effects if abs(share) == 1 else {top: abs(share) * one for top, one in above.effects.items()},
         open=share > 0 and above.open,
         moved=share > 0 and above.moved,
     )

@@ -10,8 +10,8 @@ import attrs
 
 from okrkit.advice._causes import Attribution, attribute, shares_of, uncovered
 from okrkit.advice._page import page
-from okrkit.advice._standing import mean_attainment, standing_of, top_objectives, top_results
-from okrkit.advice.remedies import Remedy, remedies_for
+from okrkit.advice._standing import mean_attainment, measured_count, standing_of, top_objectives, top_results
+from okrkit.advice.remedies import UNCOVERED, Remedy, remedies_for
 from okrkit.advice.signs import Sign, read_signs
 from okrkit.advice.thresholds import Thresholds
 from okrkit.alignment import align
@@ -34,6 +34,8 @@ class Diagnosis:
         lower: Ids of the goals behind `hit`, in plan order.
         results: Ids of what is behind `top`, in plan order.
         causes: Share of the gap by cause; sums to 1, or is empty where there is no gap to explain.
+            Where no lower goal explains it, all of it is "uncovered": top results that fell short
+            and that nobody supports; empty too where there is none of these.
         attributed: Each successful lower goal that did not show at the top, with its cause.
         uncovered: Top key results to which nobody contributes.
         signs: The four signs of the second seed of this method, always in the same order.
@@ -110,13 +112,15 @@ def diagnose(
     lower = tuple(name for name in standing.lower if name in standing.attained)
     results = tuple(name for name in standing.top if name in standing.attained)
     hit, top = (mean_attainment(plan, names, standing.attained) for names in (lower, results))
-    verdict = _verdict(len(lower), hit, top, limits)
+    verdict = _verdict(measured_count(plan, lower, standing.attained), hit, top, limits)
     tops = frozenset(name for one in top_objectives(plan, graph) for name in (one.id, *(k.id for k in one.key_results)))
     found = attribute(plan, graph, standing, tops, limits)
     explained = () if verdict in NO_SIGNAL else found
     bare = uncovered(plan, [one.id for one in top_results(plan, graph)])
     orphans = [one.goal for one in found if one.cause == "orphan"]
     causes = shares_of(explained)
+    if verdict not in NO_SIGNAL and not causes and any(standing.attained.get(name, 0.0) < limits.hit for name in bare):
+        causes = {UNCOVERED: 1.0}
     return Diagnosis(
         verdict=verdict,
         hit=hit,

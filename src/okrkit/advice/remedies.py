@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import attrs
 
 from okrkit.advice._causes import Attribution, Cause
 
-__all__ = ["Remedy", "remedies_for"]
+__all__ = ["UNCOVERED", "Remedy", "remedies_for"]
+
+UNCOVERED: Final = "uncovered"
 
 _ACTIONS: dict[str, str] = {
     Cause.ORPHAN: "link or drop: say which company result each of these moves, or stop the work",
@@ -16,7 +20,7 @@ _ACTIONS: dict[str, str] = {
     Cause.TRIVIAL_WEIGHT: "concentrate: put the effort behind the few links that can move the result",
     Cause.BLOCKED: "sequence: finish what these wait for before anything else",
     Cause.THEORY_FAILURE: "revise the assumption: the work was done and the result did not follow",
-    "uncovered": "assign: give each of these company results to a team that will move it",
+    UNCOVERED: "assign: give each of these company results to a team that will move it",
 }
 
 
@@ -28,13 +32,16 @@ class Remedy:
         cause: The cause, or "uncovered" for company results that nobody supports.
         action: What to do, in words.
         goals: The goals it is about, in plan order.
-        share: The cause's share of the gap [0-1]; None for uncovered results, which stand beside it.
+        share: The cause's share of the gap [0-1]; None for uncovered results, which stand beside it,
+            unless nothing else explains the gap.
+        behind: Ids of the goals that it comes down to, the most frequent first, see `Attribution`.
     """
 
     cause: str
     action: str
     goals: tuple[str, ...]
     share: float | None
+    behind: tuple[str, ...] = ()
 
 
 def remedies_for(
@@ -42,10 +49,14 @@ def remedies_for(
 ) -> tuple[Remedy, ...]:
     """Return a remedy for each cause that has a share, the largest first, then for uncovered results."""
     ranked = sorted((pair for pair in causes.items() if pair[1] > 0), key=lambda pair: -pair[1])
-    found = [
-        Remedy(cause, _ACTIONS[cause], tuple(one.goal for one in attributed if one.cause == cause), share)
-        for cause, share in ranked
-    ]
+    found = [_remedy(cause, share, attributed) for cause, share in ranked if cause != UNCOVERED]
     if uncovered:
-        found.append(Remedy("uncovered", _ACTIONS["uncovered"], tuple(uncovered), None))
+        found.append(Remedy(UNCOVERED, _ACTIONS[UNCOVERED], tuple(uncovered), causes.get(UNCOVERED)))
     return tuple(found)
+
+
+def _remedy(cause: str, share: float, attributed: Sequence[Attribution]) -> Remedy:
+    named = [one for one in attributed if one.cause == cause]
+    behind = Counter(name for one in named for name in one.behind)
+    goals = tuple(one.goal for one in named)
+    return Remedy(cause, _ACTIONS[cause], goals, share, tuple(name for name, _ in behind.most_common()))

@@ -1,0 +1,188 @@
+"""Diagnoses at the borders: harmless conflicts, thin links, any-one-will-do, grades, missing levels and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+
+from okrkit import Change, CheckIn, Contribution, Cycle, Grade, KeyResult, Objective, Plan, SmartGoal
+from okrkit.advice import Diagnosis, diagnose
+
+END = date(2026, 3, 31)
+PART = Change(0, 100)
+
+Links = Sequence[Contribution] | Mapping[str, float] | Sequence[str]
+
+
+def result(name: str, **fields: object) -> KeyResult:
+    return KeyResult(name, f"Raise {name}", PART, **fields)
+
+
+def company(count: int = 3, **fields: object) -> Objective:
+    return Objective("win", "Win the market", [result(f"k{i}") for i in range(count)], level="company", **fields)
+
+
+def person(number: int, links: Links = (), **fields: object) -> SmartGoal:
+    return SmartGoal(
+        f"s{number}", f"Finish piece {number}", PART, due=END, level="individual", contributes_to=links, **fields
+    )
+
+
+def people(links: Links = (), **fields: object) -> list[SmartGoal]:
+    return [person(number, links, **fields) for number in range(8)]
+
+
+def found_in(objectives: Sequence[Objective], goals: Sequence[SmartGoal], **values: float) -> Diagnosis:
+    """Company results stand at 3 of 100 and everything else at 100, unless said otherwise."""
+    measured = [held for one in objectives for held in one.key_results] + list(goals)
+    usual = {held.id: 3.0 if held.id.startswith("k") else 100.0 for held in measured}
+    facts = [CheckIn(name, date(2026, 3, 30), value) for name, value in {**usual, **values}.items()]
+    return diagnose(Plan(objectives, goals, cycle=Cycle.quarter(2026, 1), check_ins=facts), as_of=END)
+
+
+def main_cause(found: Diagnosis) -> str:
+    assert found.verdict == "stuck"
+    assert sum(found.causes.values()) == pytest.approx(1)
+    return max(found.causes, key=lambda cause: found.causes[cause])
+
+
+def team(held: Sequence[KeyResult], **fields: object) -> Objective:
+    return Objective("team", "Serve well", held, level="team", **fields)
+
+
+def test_a_conflict_in_which_both_sides_reached_the_top_is_harmless() -> None:
+    goals = [person(0, ["k1"], conflicts_with=["s1"]), person(1, ["k1"]), *people(["k0"])[2:]]
+    found = found_in([company()], goals, k1=95)
+    assert {one.goal: one.cause.value for one in found.attributed} == {f"s{i}": "theory-failure" for i in range(2, 8)}
+
+
+def test_a_conflict_whose_other_side_was_missed_is_one() -> None:
+    found = found_in([company()], people(["k0"], conflicts_with=["k1"]))
+    assert main_cause(found) == "conflict"
+    assert found.remedies[0].behind == ("k1",)
+
+
+def test_a_side_effect_on_a_result_that_was_reached_is_no_conflict() -> None:
+    links = [Contribution("k0", 1.0), Contribution("k1", -0.1)]
+    assert main_cause(found_in([company()], people(links), k1=95)) == "theory-failure"
+    assert main_cause(found_in([company()], people(links))) == "conflict"
+
+
+def test_a_conflict_of_a_key_result_is_one_of_its_objective_and_of_those_who_support_it() -> None:
+    held = [result("fast", conflicts_with=["k1"], contributes_to={"k0": 1}), result("warm", contributes_to={"k0": 1})]
+    found = found_in([company(), team(held)], [*people(["fast"]), person(8, ["warm"])])
+    assert {one.goal: one.cause.value for one in found.attributed} == {
+        "team": "conflict",
+        **{f"s{i}": "conflict" for i in range(8)},
+        "s8": "theory-failure",
+    }
+    assert found.attributed[1].because == "leads to fast, which works against k1"
+
+
+def test_links_spread_thin_are_trivial_and_links_that_add_up_are_not() -> None:
+    assert main_cause(found_in([company(5)], people({f"k{i}": 0.015 for i in range(5)}))) == "trivial-weight"
+    held = [result(f"m{i}", contributes_to={"k0": 1}) for i in range(2)]
+    assert main_cause(found_in([company(), team(held)], people({"m0": 0.015, "m1": 0.015}))) == "theory-failure"
+
+
+@pytest.mark.parametrize(("refinement", "cause"), [("and", "blocked"), ("or", "theory-failure")])
+def test_a_failed_sibling_blocks_only_where_all_are_needed(refinement: str, cause: str) -> None:
+    mid = Objective(
+        "mid",
+        "Either way",
+        [result("one"), result("two")],
+        level="function",
+        contributes_to=["win"],
+        extra={"refinement": refinement},
+    )
+    found = found_in([company(), mid], people(["one"]), two=1)
+    assert main_cause(found) == cause
+    assert found.remedies[0].behind == (("two",) if cause == "blocked" else ("win",))
+
+
+def test_what_goals_wait_for_is_named_down_to_where_the_chain_begins() -> None:
+    mid = Objective(
+        "mid",
+        "Deliver",
+        [result("ship", depends_on=["build"], contributes_to=["k0"]), result("build", depends_on=["gate"])],
+        level="function",
+    )
+    gate = Objective("open", "Open the gate", [result("gate")], level="function")
+    found = found_in([company(), mid, gate], people(["ship"]), ship=5, build=4, gate=2)
+    assert main_cause(found) == "blocked"
+    assert found.remedies[0].behind == ("gate", "build")
+    assert found.attributed[0].because == "leads to ship, which depends on build, not met; that waits for gate"
+
+
+def test_a_path_that_ends_below_the_top_is_named_by_its_end() -> None:
+    found = found_in([company(), team([result("reply")])], people(["reply"]))
+    assert main_cause(found) == "orphan"
+    assert found.remedies[0].behind == ("team",)
+    assert found.attributed[1].because == "its path up ends at team, which leads to no company result"
+
+
+def test_a_link_to_nothing_is_named() -> None:
+    found = found_in([company()], people(["nowhere"]))
+    assert found.attributed[0].because == "is linked to nowhere, which the plan does not hold"
+
+
+def test_a_grade_stands_in_where_there_is_no_score() -> None:
+    goals = [company(), *people(["k0"])]
+    grades = [Grade(f"s{i}", END, 1.0) for i in range(8)] + [Grade(f"k{i}", END, 0.1) for i in range(3)]
+    plan = Plan(goals[:1], goals[1:], cycle=Cycle.quarter(2026, 1), grades=grades)
+    found = diagnose(plan, as_of=END)
+    assert (found.verdict, found.hit) == ("stuck", 1.0)
+    assert found.top == pytest.approx(0.1 / 0.7)
+    assert diagnose(plan, as_of=date(2026, 3, 30)).verdict == "too-few-to-tell"
+
+
+def test_key_results_of_team_objectives_count_towards_telling() -> None:
+    held = [Objective(f"t{i}", "Serve", [result(f"t{i}a"), result(f"t{i}b")], level="team") for i in range(3)]
+    assert main_cause(found_in([company(), *held], [])) == "orphan"
+    assert found_in([company(), *held[:2]], []).verdict == "too-few-to-tell"
+
+
+def test_a_team_objective_without_level_that_stands_alone_is_not_the_top() -> None:
+    top = Objective("win", "Win the market", [result(f"k{i}") for i in range(3)])
+    loose = [Objective(f"t{i}", "Serve", [result(f"t{i}a")], team=f"team {i}") for i in range(6)]
+    found = found_in([top, *loose], [])
+    assert main_cause(found) == "orphan"
+    assert found.results == ("k0", "k1", "k2")
+
+
+def test_functions_stand_in_for_a_company_without_key_results() -> None:
+    top = Objective("win", "Win the market", level="company")
+    mid = Objective("mid", "Sell", [result("k0")], level="function", contributes_to=["win"])
+    found = found_in([top, mid], people(["k0"]))
+    assert main_cause(found) == "theory-failure"
+    assert found.results == ("k0",)
+
+
+def test_effort_of_nothing_at_all_counts_everybody_the_same() -> None:
+    assert main_cause(found_in([company()], people(effort=0))) == "orphan"
+
+
+def test_where_nobody_quite_hit_the_causes_to_watch_are_still_named() -> None:
+    found = found_in([company()], people(), **{f"s{i}": 85.0 for i in range(8)})
+    assert (found.verdict, found.causes["orphan"]) == ("watch", 1.0)
+
+
+def test_a_gap_that_no_cause_explains_is_said_to_be_so() -> None:
+    found = found_in([company(1)], people(["k0"]), k0=40)
+    assert (found.verdict, dict(found.causes), found.remedies) == ("stuck", {}, ())
+    assert "no cause found" in str(found)
+
+
+def test_the_page_says_whether_the_goals_below_or_the_results_above_are_missing() -> None:
+    assert str(found_in([company()], people()[:3])).startswith("TOO FEW TO TELL: too few goals of people and teams")
+    unmeasured = found_in([Objective("win", "Win", level="company")], people())
+    assert str(unmeasured).startswith("TOO FEW TO TELL: no result of the company has a value.")
+
+
+def test_the_percents_on_the_page_add_up_to_a_hundred() -> None:
+    goals = [*people()[:3], *[person(i, {"k0": 0.01}) for i in range(3, 6)], *[person(i, ["k0"]) for i in range(6, 9)]]
+    lines = str(found_in([company()], goals)).splitlines()
+    shares = [int(line[:5]) for line in lines if line[5:6] == "%"]
+    assert (len(shares), sum(shares)) == (3, 100)
