@@ -105,7 +105,10 @@ WHY = Contribution("nps", 0.5, assumption="faster is better")
     (WHY, {"reply": None, "nps": 21}, "open"),
     (WHY, {"reply": 1, "nps": None}, "untested"),
     (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 40, "wait": 7}, "refuted"),
-    (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 20, "wait": 3}, "supported"),
+    (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 40, "wait": 3}, "supported"),
+    (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 20, "wait": 3}, "refuted"),
+    (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 20, "wait": None}, "refuted"),
+    (Contribution("nps", tested_by="wait"), {"reply": 1, "nps": 40, "wait": None}, "untested"),
     (Contribution("nps", -0.5, assumption="it costs"), {"reply": 1, "nps": 40}, "refuted"),
     (Contribution("nps", -0.5, assumption="it costs"), {"reply": 1, "nps": 22}, "supported"),
 ])  # fmt: skip

@@ -42,11 +42,11 @@ class Assumption:
         text: The assumption as it was written; None: only a test was named.
         tested_by: Id of what tests it: the named one, else the parent.
         weight: Weight of the link [-1, 1].
-        state: Open (the contributor has not reached its bar), untested (what tests it has no value),
-            supported, or refuted: the contributor reached its bar and what tests it did not move.
-        predicted: How far the test should have moved [-1, 1], on the attainment scale: weight times
+        state: Open (the contributor has not reached its bar), refuted (it has, and the parent or
+            what tests it did not move), untested (what tests it has no value), or supported.
+        predicted: How far both should have moved [-1, 1], on the attainment scale: weight times
             what the contributor reached; None: unknown.
-        moved: How far it has moved [0-1]; None: unknown.
+        moved: How far what tests it has moved [0-1], or the parent, where that refutes it; None: unknown.
     """
 
     goal: str
@@ -62,8 +62,9 @@ class Assumption:
 def assumptions(plan: Plan, *, as_of: date, moved: float = MOVED, every: bool = False) -> tuple[Assumption, ...]:
     """Return every assumption on a link with what has become of it.
 
-    Movement is attainment: how far the test stands from its baseline towards its bar. A link of
-    negative weight predicts that the test does not get on: it is refuted when the test reaches its bar.
+    Movement is attainment: how far the test stands from its baseline towards its bar. A test that
+    moved does not save an assumption whose parent stood still. A link of negative weight predicts
+    that the test does not get on: it is refuted when the test reaches its bar.
 
     Args:
         plan: The plan.
@@ -110,6 +111,9 @@ def _judged(plan: Plan, card: Scorecard, link: Link, share: float) -> Assumption
     reached = contributor.value is not None and reaches(contributor.value, contributor.bar)
     predicted = None if contributor.attainment is None else link.weight * contributor.attainment
     moved = _moved(plan, card, test or link.parent)
+    above = _moved(plan, card, link.parent)
+    if above is not None and _speaks_against(link.weight, above, share):
+        moved = above
     return Assumption(
         link.child,
         link.parent,
@@ -127,8 +131,11 @@ def _state(weight: float, moved: float | None, share: float, *, reached: bool) -
         return AssumptionState.OPEN
     if moved is None:
         return AssumptionState.UNTESTED
-    refuted = moved < share * weight if weight > 0 else moved >= 1.0
-    return AssumptionState.REFUTED if refuted else AssumptionState.SUPPORTED
+    return AssumptionState.REFUTED if _speaks_against(weight, moved, share) else AssumptionState.SUPPORTED
+
+
+def _speaks_against(weight: float, moved: float, share: float) -> bool:
+    return moved < share * weight if weight > 0 else moved >= 1.0
 
 
 def _moved(plan: Plan, card: Scorecard, test: str) -> float | None:
