@@ -1,5 +1,6 @@
 """Views: hostile titles stay text, bands have words, large plans are folded, loops and deep chains end."""
 
+import html
 import io
 import re
 from datetime import date
@@ -102,6 +103,33 @@ def test_dot_keeps_quotes_and_line_ends_inside() -> None:
     for line in text.splitlines():
         assert len(re.findall(r'(?<!\\)(?:\\\\)*"', line)) % 2 == 0
     assert '"s" -> "money" [style=dashed, label="0.5"];' in text
+
+
+MARKUP = ["<script>alert(1)</script>", "<b>", "&lt;b&gt;", "R&D", "a &amp; b", "&#60;", '"<i>"', "<", "\\<"]
+
+
+def read(quoted: str) -> str:
+    """Read what stands in quotes as Graphviz draws it."""
+    return html.unescape(re.sub(r"\\(.)", r"\1", quoted))
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_no_text_of_a_dot_file_can_be_read_as_markup(text: str) -> None:
+    goals = [Objective(text, text, contributes_to=["o"], conflicts_with=["o"]), Objective("o", "<o>")]
+    found = to_dot(Plan(goals), as_of=DAY)
+    quoted = re.findall(r'"((?:[^"\\]|\\.)*)"', found)
+
+    assert "<" not in found
+    assert re.search(r"(?<!\\)[<>]", re.sub(r'"(?:[^"\\]|\\.)*"', "", found).replace("->", "")) is None
+    assert [read(one) for one in quoted].count(text) == 3  # the node and two edges
+    assert [read(one) for one in quoted if read(one).startswith(f"{text}n")]  # the label, with a note below it
+
+
+def test_ids_stay_apart_in_a_dot_file() -> None:
+    found = to_dot(Plan([Objective(text, "same") for text in MARKUP]))
+
+    assert len(set(re.findall(r'^  ("(?:[^"\\]|\\.)*") \[', found, re.MULTILINE))) == len(MARKUP)
+    assert '"R&D" [label' in found
 
 
 def test_graphml_reads_back() -> None:

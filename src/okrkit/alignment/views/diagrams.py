@@ -14,6 +14,8 @@ from okrkit.goals import Plan
 
 __all__ = ["to_dot", "to_graphml", "to_mermaid"]
 
+_ENTITY = re.compile(r"&(?=#?\w+;)")  # where Graphviz would read a character entity; R&D stays as it is
+
 
 def to_mermaid(plan: Plan, *, as_of: date | None = None) -> str:
     """Return the graph as a Mermaid flowchart, contributors below what they support.
@@ -63,6 +65,10 @@ def _arrow(link: Link) -> str:
 def to_dot(plan: Plan, *, as_of: date | None = None) -> str:
     r"""Return the graph in the language of Graphviz; see `to_mermaid`.
 
+    Ids and labels stand in quotes, where Graphviz reads no markup but reads character entities: signs of
+    markup are written as such (`&lt;`), so that Graphviz draws what the title says, and programs that
+    take quotes away or put labels into pages find text too.
+
     Examples:
         >>> from okrkit import Objective
         >>> print(to_dot(Plan([Objective("o", 'Say "hi"')])).splitlines()[3])
@@ -93,7 +99,8 @@ def _dot_node(look: Picture, goal: str) -> str:
 
 
 def _dot_text(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    plain = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
