@@ -128,11 +128,45 @@ def test_toml_problems_have_line_column_and_code(text: str, expected: tuple[int,
         ("okrkit".encode("utf-16"), "UTF-16"),
         ("okrkit".encode("utf-32"), "UTF-32"),
         (b"okrkit: 1\nname: \xff", "0xff"),
-        (b"o\0k\0", "NUL"),
+        (b"okrkit: 1\nname: a\0b", "NUL"),
+        (b"\0", "NUL"),
     ],
 )
 def test_other_encodings_are_named(format: files.Format, data: bytes, message: str) -> None:  # noqa: A002
     assert message in only(data, format)[3]
+
+
+@pytest.mark.parametrize("wide", ["UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
+@pytest.mark.parametrize("name", ["Q1", "Más café", "営業チームの四半期目標", "Ελλάδα", "👍"])
+def test_a_wide_encoding_without_a_mark_is_named_with_the_way_out(wide: str, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "q1.yaml"
+    path.write_bytes(f'okrkit: 1\nname: "{name}"\nobjectives: []\n'.encode(wide))
+
+    with pytest.raises(PlanFileError) as caught:
+        files.load(path)
+    (issue,) = caught.value.issues
+    assert (issue.file, issue.line, issue.column, issue.code) == (str(path), 1, 1, "encoding")
+    assert issue.message == (
+        f"the file seems to be {wide} without a byte order mark; "
+        f"save it as UTF-8 in your editor, or with: iconv -f {wide} -t UTF-8"
+    )
+
+
+def test_a_wide_table_of_check_ins_is_named_too(tmp_path: Path) -> None:
+    (tmp_path / "q1.yaml").write_text(ONE)
+    (tmp_path / "seen.csv").write_bytes("goal,day,value\n".encode("utf-16-le"))
+
+    with pytest.raises(PlanFileError) as caught:
+        files.load(tmp_path)
+    assert "seen.csv:1:1: $: the file seems to be UTF-16LE" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "called"),
+    [("[a, b]", "a list"), ("{a: b}", "a mapping"), ("? [a]\n", "a list"), ("? - a\n", "a list"), ("1", "1")],
+)
+def test_a_key_that_is_no_text_is_called_what_it_is(key: str, called: str) -> None:
+    assert only(f"{ONE}{key}: x\n")[2:] == ("bad-key", f"a key must be text, got {called}; put it in quotes")
 
 
 def test_a_byte_order_mark_and_other_line_ends_do_no_harm() -> None:

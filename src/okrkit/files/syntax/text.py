@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from okrkit.files.issues import Flaw, Origin
 
 __all__ = ["decoded", "place_of", "text_flaw"]
@@ -13,6 +15,13 @@ _MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 
+_PATTERNS: Mapping[tuple[int, ...], str] = {
+    (1, 2, 3): "UTF-32LE",
+    (0, 1, 2): "UTF-32BE",
+    (1, 3): "UTF-16LE",
+    (0, 2): "UTF-16BE",
+}
+
 
 def decoded(data: bytes, origin: Origin, flaws: list[Flaw]) -> str | None:
     """Return the text of a file without its byte order mark; None and a flaw where it is no UTF-8 text."""
@@ -20,6 +29,11 @@ def decoded(data: bytes, origin: Origin, flaws: list[Flaw]) -> str | None:
         if data.startswith(mark):
             flaws.append(_flaw(origin, f"the file is encoded in {name}; save it as UTF-8", 1, 1))
             return None
+    if wide := _unmarked(data):
+        said = f"the file seems to be {wide} without a byte order mark"
+        way_out = f"save it as UTF-8 in your editor, or with: iconv -f {wide} -t UTF-8"
+        flaws.append(_flaw(origin, f"{said}; {way_out}", 1, 1))
+        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -28,6 +42,19 @@ def decoded(data: bytes, origin: Origin, flaws: list[Flaw]) -> str | None:
         flaws.append(_flaw(origin, bad, line, column))
         return None
     return _without_nul(text, origin, flaws)
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Return the wide encoding that the places of NUL bytes give away; None where there is no such pattern.
+
+    The syntax of a plan is ASCII, so that at least every fifth character of it has its other bytes 0.
+    """
+    head = data[:4000]
+    if b"\0" not in head:
+        return None
+    shares = [head[place::4].count(0) / max(1, len(head) // 4) for place in range(4)]
+    wide = [place for place, share in enumerate(shares) if share > 0.2]
+    return _PATTERNS.get(tuple(wide))
 
 
 def _without_nul(text: str, origin: Origin, flaws: list[Flaw]) -> str | None:

@@ -309,7 +309,7 @@ class _Converter:
         return made, count
 
     def _key(self, node: Node, path: Path) -> str | None:
-        value: object = self._scalar(node, path) if node.id == "scalar" else dict[str, object]()
+        value: object = self._scalar(node, path) if node.id == "scalar" else _hollow(node)
         if type(value) is str and value != "<<":
             return value
         if value == "<<":
@@ -335,6 +335,11 @@ class _Converter:
         message = f"a plan file may not hold {what}"
         self.flaws.append(_flaw_at(self.origin, node.start_mark, message, code, path))
         return Odd(what, "reported")
+
+
+def _hollow(node: Node) -> object:
+    """Return an empty list or mapping in place of one, to name it: what it holds does not matter."""
+    return list[object]() if node.id == "sequence" else dict[str, object]()
 
 
 def _short(tag: str) -> str:
