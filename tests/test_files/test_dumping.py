@@ -57,7 +57,7 @@ def test_a_file_is_replaced_as_a_whole_and_keeps_its_rights(tmp_path: Path) -> N
     assert [file.name for file in tmp_path.iterdir()] == ["plan.yaml"]
 
 
-@pytest.mark.parametrize("value", [b"bytes", float("nan"), float("inf"), 10**400, complex(1, 2)])
+@pytest.mark.parametrize("value", [b"bytes", 10**400, complex(1, 2)])
 def test_what_no_file_can_hold_is_named_with_its_path(value: object) -> None:
     odd = Plan([Objective("o", "Grow", [KeyResult("k", "More", extra={"a": [1, value]})])])
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import cmath
+import numbers
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeVar, cast, final
 
@@ -68,7 +71,8 @@ def freeze(value: object, *, depth: int = 0) -> object:
     """Turn lists, sets and dicts into tuples and frozen mappings.
 
     Raises:
-        TypeError: If a value cannot be frozen, two keys read alike, or the nesting is too deep.
+        TypeError: If a value cannot be frozen, is a number but no finite one, two keys read alike, or the
+            nesting is too deep.
     """
     if depth > _DEEPEST:
         message = f"is nested more than {_DEEPEST} deep; flatten it"
@@ -87,7 +91,24 @@ def freeze(value: object, *, depth: int = 0) -> object:
     except TypeError as error:
         message = f"must hold plain values (text, numbers, days, lists, mappings), got {shown(value)}"
         raise TypeError(message) from error
-    return value
+    return _frozen_number(value) if isinstance(value, numbers.Number) else value
+
+
+def _frozen_number(value: object) -> object:
+    """Return a number as a plain one; NaN, which no copy of a goal would equal, and infinity are refused."""
+    plain: object = value
+    if isinstance(value, numbers.Integral) and not isinstance(value, int):
+        plain = int(value)
+    elif isinstance(value, numbers.Real) and not isinstance(value, numbers.Rational):
+        plain = float(value)
+    if isinstance(plain, float | Decimal | complex) and not _is_finite(plain):
+        message = f"holds {shown(value)}, which no file can hold; leave it out, or write it as text"
+        raise TypeError(message)
+    return plain
+
+
+def _is_finite(value: float | Decimal | complex) -> bool:
+    return value.is_finite() if isinstance(value, Decimal) else cmath.isfinite(value)
 
 
 def _frozen_map(given: Mapping[object, object], depth: int) -> FrozenMap[object]:

@@ -81,7 +81,7 @@ class KeyResult(GoalFields):
         depends_on: Ids of goals that must come first.
         conflicts_with: Ids of goals it works against.
         tags: Free words.
-        extra: What an importer found no field for.
+        extra: What an importer found no field for: text, finite numbers, flags, days, lists and mappings.
         allow: Suppressed rules, each with the reason.
 
     Raises:
