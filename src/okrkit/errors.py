@@ -34,6 +34,8 @@ __all__ = [
     "nearest",
 ]
 
+_MOST_TOLD = 20  # faults in the text of an error; more scroll off the screen
+
 
 class OkrkitError(Exception):
     """Root of everything that okrkit raises on purpose.
@@ -70,7 +72,11 @@ class InvalidGoalError(OkrkitError, ValueError):
     def __init__(self, subject: str, faults: Iterable[str]) -> None:
         self.subject = subject
         self.faults = tuple(faults)
-        super().__init__(f"{subject} cannot be built: {'; '.join(self.faults)}")
+        super().__init__(f"{subject} cannot be built: {self._told()}")
+
+    def _told(self) -> str:
+        """Return the faults on one line, for a value has few; a list of thousands is cut."""
+        return "; ".join([*self.faults[:_MOST_TOLD], *_more(self.faults)])
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[str, ...]]]:
         return type(self), (self.subject, self.faults)
@@ -78,6 +84,8 @@ class InvalidGoalError(OkrkitError, ValueError):
 
 class InvalidPlanError(InvalidGoalError):
     """A set of goals and facts that cannot be one plan: duplicate ids, facts about nothing.
+
+    Two faults or more stand on a line each, the first twenty of them; `faults` holds all.
 
     Examples:
         >>> from okrkit import InvalidPlanError, Objective, Plan
@@ -87,6 +95,12 @@ class InvalidPlanError(InvalidGoalError):
         ...     print(error.faults[0])
         id 'a' is used by 2 items: Objective 'Grow' and Objective 'Shrink'; give each its own
     """
+
+    def _told(self) -> str:
+        if len(self.faults) == 1:
+            return self.faults[0]
+        lines = [f"{len(self.faults)} faults", *self.faults[:_MOST_TOLD], *_more(self.faults)]
+        return "\n  ".join(lines)
 
 
 class UnknownGoalError(OkrkitError, KeyError):
@@ -347,6 +361,10 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
 
 def _did_you_mean(names: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(repr(name) for name in names)}?" if names else ""
+
+
+def _more(told: Sequence[str]) -> list[str]:
+    return [f"and {len(told) - _MOST_TOLD} more"] if len(told) > _MOST_TOLD else []
 
 
 def _underlined(text: str, span: tuple[int, int]) -> str:
