@@ -88,7 +88,7 @@ def test_conflicts_and_double_ways(report) -> None:
 
 
 def test_priorities(report) -> None:
-    whole, side = 8 + 20 / 3, (2 + 10 / 3) / 2
+    whole, side = 8 + 20 / 3, (2 + 10 / 3) * 0.2 / 1.2
     index = (side / whole) ** 2 + ((whole - side) / whole) ** 2
 
     assert report["concentration"].value == pytest.approx(index)
@@ -154,3 +154,52 @@ def test_a_deep_chain_is_answered() -> None:
     goals = [SmartGoal(f"g{i}", f"{i}", contributes_to=[f"g{i - 1}"] if i else (), effort=1) for i in range(count)]
 
     assert alignment_report(Plan([], goals), as_of=DAY)["depth"].value == count
+
+
+def _held(name: str, **fields: object) -> Objective:
+    links = fields.pop("to", ())
+    return Objective(name, name.title(), [KeyResult(f"{name}-k", f"Raise {name}", contributes_to=links)], **fields)
+
+
+def test_key_results_that_support_key_results_stand_above_each_other_by_their_objectives() -> None:
+    plan = Plan(
+        [_held("top"), _held("mid", to=["top-k"]), _held("low", to=["mid-k"])],
+        [SmartGoal("s", "Learn", contributes_to=["low-k"])],
+    )
+
+    assert alignment_report(plan, as_of=DAY)["depth"].value == 4
+
+
+def test_a_goal_on_three_ways_to_one_ancestor_counts_there_once() -> None:
+    top = Objective("top", "Top", [KeyResult(name, name) for name in "abc"])
+    plan = Plan([top], [SmartGoal("s", "Learn", contributes_to=["a", "b", "c"])])
+    found = alignment_report(plan, as_of=DAY)["double-counting"]
+
+    assert (found.value, found.goals, len(found.ways)) == (1, ("s",), 4)
+
+
+def test_an_objective_of_one_team_and_another_that_shares_it_is_shared() -> None:
+    lacking = alignment_report(Plan([_held("o", team="sales", shared_by=["care"])]), as_of=DAY)["shared-coverage"]
+    alone = alignment_report(Plan([_held("o", team="sales", shared_by=["sales"])]), as_of=DAY)["shared-coverage"]
+
+    assert (lacking.value, lacking.goals, alone.value) == (0.0, ("o",), None)
+
+
+def test_effort_flows_over_the_links_by_their_weights() -> None:
+    tops = [_held("a"), _held("b")]
+    split = Plan(tops, [SmartGoal("s", "Learn", contributes_to={"a-k": 0.75, "b": 0.25}, effort=4)])
+    traces = Plan(tops, [SmartGoal("s", "Learn", contributes_to={"a-k": 0, "b": 0}, effort=4)])
+    held = Plan([*tops, _held("low", to=["a-k"], effort=3, level="team")], [SmartGoal("s", "S", contributes_to=["b"])])
+    found = [alignment_report(plan, as_of=DAY)["concentration"].value for plan in (split, traces, held)]
+
+    assert found == pytest.approx([0.625, 0.5, 0.5])
+
+
+def test_a_company_without_a_level_is_the_top_of_teams_that_state_theirs() -> None:
+    teams = [_held("sales", to=["win-k"], level="team"), _held("care", level="team")]
+    goals = [SmartGoal("s", "Learn", contributes_to=["care-k"])]
+    above = Plan([_held("win"), *teams], goals)
+    beside = Plan([_held("stray"), teams[1]], goals)
+
+    assert alignment_report(above, as_of=DAY)["orphan-rate"].goals == ("care", "s")
+    assert alignment_report(beside, as_of=DAY)["orphan-rate"].goals == ()

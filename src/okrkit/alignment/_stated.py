@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from okrkit.alignment.links import DanglingLink
-from okrkit.goals import Goal, Plan
+from okrkit.goals import Goal, Level, Objective, Plan
 
 __all__ = ["conflict_pairs", "dangling_links", "dependency_rows", "top_level"]
 
@@ -68,6 +68,25 @@ def _of_others(plan: Plan) -> Iterator[tuple[str, str, str]]:
 
 
 def top_level(plan: Plan) -> int:
-    """Return the depth of the highest level that an objective states [0 company - 3]; 0 where none does."""
+    """Return the depth of the highest level that an objective states [0 company - 3]; 0 where none does.
+
+    0 too where only teams and people state theirs, and an objective of theirs supports one that
+    states none and links to nothing: that one is the company's.
+    """
     depths = [goal.level.depth for goal in plan.objectives if goal.level is not None]
-    return min(depths, default=_TOP)
+    highest = min(depths, default=_TOP)
+    if highest <= Level.FUNCTION.depth:
+        return highest
+    bare = [one for one in plan.objectives if one.level is None and not _links_up(one)]
+    if not bare:
+        return highest
+    supported = {link.to for one in plan.objectives for goal in (one, *one.key_results) for link in goal.contributes_to}
+    return _TOP if any(one.id in supported or _holds(one, supported) for one in bare) else highest
+
+
+def _links_up(one: Objective) -> bool:
+    return bool(one.contributes_to) or any(held.contributes_to for held in one.key_results)
+
+
+def _holds(one: Objective, names: set[str]) -> bool:
+    return any(held.id in names for held in one.key_results)

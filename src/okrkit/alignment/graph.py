@@ -145,8 +145,9 @@ class AlignmentGraph:
         """Return the goals below the top level that link to no goal above them.
 
         The top level is the highest level that an objective of the plan states; an objective that
-        states none may be at the top. A link of weight 0 aligns: it is a trace that does not count.
-        An objective is aligned where one of its key results links to a goal elsewhere.
+        states none may be at the top, and is where an objective of a team supports it. A link of
+        weight 0 aligns: it is a trace that does not count. An objective is aligned where one of its
+        key results links to a goal elsewhere.
 
         Examples:
             >>> from okrkit import Objective, SmartGoal

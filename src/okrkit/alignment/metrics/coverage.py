@@ -73,7 +73,9 @@ def _helped(look: Look) -> set[str]:
 
 def shared_coverage(look: Look) -> Metric:
     """Return the share of shared objectives in which every sharing team holds a key result."""
-    shared = [goal for goal in look.plan.objectives if len(goal.shared_by) > 1]
+    shared = [
+        goal for goal in look.plan.objectives if goal.shared_by and len({goal.team, *goal.shared_by} - {None}) > 1
+    ]
     lacking = [goal.id for goal in shared if _missing_teams(look, goal)]
     value = share(len(shared) - len(lacking), len(shared))
     return Metric(

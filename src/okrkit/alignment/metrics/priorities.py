@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from okrkit.alignment.links import LinkKind
 from okrkit.alignment.metrics.metric import HEAVY, LOOPED, Look, Metric, no_value
 from okrkit.goals import KeyResult
 
@@ -15,17 +16,51 @@ _LARGE = f"the plan has more than {HEAVY} goals; ask a part of it"
 
 
 def _efforts(look: Look) -> dict[str, float]:
-    """Return the effort that flows to each top goal; a goal that reaches several is split evenly."""
+    """Return the effort that flows to each top goal."""
     found = dict.fromkeys(look.tops, 0.0)
-    reached = {top: frozenset({top}) for top in found}
-    for goal in look.downwards:
-        above = [reached[parent] for parent in look.graph.parents(goal) if parent in reached]
-        if above and goal not in reached:
-            reached[goal] = above[0] if len(set(above)) == 1 else frozenset[str]().union(*above)
-        effort, tops = look.effort.get(goal), reached.get(goal)
-        for top in sorted(tops) if effort and tops else ():
-            found[top] += (effort or 0.0) / len(tops or ())
+    flows = _flows(look)
+    for goal, effort in look.effort.items():
+        for top, share in flows.get(goal, {}).items():
+            found[top] += effort * share
     return {goal: effort for goal, effort in found.items() if effort > 0}
+
+
+def _flows(look: Look) -> dict[str, dict[str, float]]:
+    """Return by goal the shares of its effort that each top goal gets: over its links, by their weights.
+
+    An objective from which no link leads to the top gives to its key results' goals, all alike.
+    """
+    ways: dict[str, list[tuple[str, float]]] = {}
+    for link in look.graph.links():
+        strength = 1.0 if link.kind is LinkKind.CONTAINMENT else abs(link.weight)
+        ways.setdefault(link.child, []).append((link.parent, strength))
+    flows = {top: {top: 1.0} for top in look.tops}
+    _flow_down(look, ways, flows)
+    lost = [one for one in look.plan.objectives if one.id not in flows]
+    held = {one.id: [(flows[result.id], 1.0) for result in one.key_results if result.id in flows] for one in lost}
+    flows.update({goal: _mixed(parts) for goal, parts in held.items() if parts})
+    if any(held.values()):
+        _flow_down(look, ways, flows)
+    return flows
+
+
+def _flow_down(look: Look, ways: Mapping[str, list[tuple[str, float]]], flows: dict[str, dict[str, float]]) -> None:
+    for goal in look.downwards:
+        parts = [(flows[parent], strength) for parent, strength in ways.get(goal, ()) if parent in flows]
+        if parts and goal not in flows:
+            flows[goal] = _mixed(parts)
+
+
+def _mixed(parts: Sequence[tuple[dict[str, float], float]]) -> dict[str, float]:
+    """Return shares added up by strength; where no part has any, all count alike."""
+    if len(parts) == 1:
+        return parts[0][0]
+    whole = sum(strength for _, strength in parts)
+    mixed: dict[str, float] = {}
+    for shares, strength in parts:
+        for top, share in shares.items():
+            mixed[top] = mixed.get(top, 0.0) + share * (strength / whole if whole else 1 / len(parts))
+    return mixed
 
 
 def _herfindahl(look: Look) -> tuple[float | None, dict[str, float]]:
@@ -42,7 +77,8 @@ def concentration(look: Look) -> Metric:
         title="Concentration of effort",
         value=value,
         unit="index",
-        definition="Herfindahl index: sum of the squared shares of effort that flow to each top goal (1: all to one)",
+        definition="Herfindahl index: sum of the squared shares of effort that flow to each top goal, over the links by their "
+        "weights (1: all to one)",
         least=0.2,
         source="Herfindahl 1950 for the index; the range is five equal priorities (rule too-many-priorities)",
         goals=tuple(sorted(efforts, key=lambda goal: -efforts[goal])),

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 
 from okrkit.alignment.links import Link, LinkKind
 from okrkit.alignment.metrics.metric import LOOPED, Look, Metric, no_value, share
-from okrkit.goals import KeyResult
 
 __all__ = [
     "conflict_count",
@@ -24,22 +23,23 @@ ALIKE = 0.95
 
 
 def depth(look: Look) -> Metric:
-    """Return the most goals that stand above each other, key results left out."""
+    """Return the most goals that stand above each other, a key result and its objective counted once."""
     rank: dict[str, int] = {}
     for goal in () if look.looped else look.downwards:
-        own = 0 if isinstance(look.plan[goal], KeyResult) else 1
-        rank[goal] = own + max([rank[parent] for parent in look.graph.parents(goal)], default=0)
+        holder = look.plan.objective_of(goal)
+        above = [rank[parent] + (holder is None or parent != holder.id) for parent in look.graph.parents(goal)]
+        rank[goal] = max(above, default=1)
     value = None if look.looped else float(max(rank.values(), default=0))
     return Metric(
         name="depth",
         title="Goals above each other",
         value=value,
         unit="goals",
-        definition="objectives and SMART goals on the longest way up, both ends included",
+        definition="objectives, each with its key results, and SMART goals on the longest way up, both ends included",
         least=1,
         most=4,
         source="okrkit: the model has four levels, company to individual; more is cascading (Doerr 2018, ch. 7)",
-        goals=tuple([goal for goal in look.graph if rank.get(goal, 0.0) == value]),
+        goals=tuple([goal.id for goal in look.goals if rank.get(goal.id, 0.0) == value]),
         reason=no_value(value, LOOPED),
     )
 
@@ -142,15 +142,16 @@ def conflict_count(look: Look) -> Metric:
 
 
 def double_counting(look: Look) -> Metric:
-    """Return the number of times a goal reaches one ancestor on two ways."""
+    """Return the number of goals and ancestors where two ways from the one first meet in the other."""
     twice = () if look.looped else look.graph.double_paths()
-    value = None if look.looped else float(len(twice))
+    value = None if look.looped else float(len({(one.goal, one.ancestor) for one in twice}))
     return Metric(
         name="double-counting",
         title="Goals that count twice in one ancestor",
         value=value,
         unit="count",
-        definition="goals and ancestors joined by two ways that share nothing in between; both ways are given",
+        definition="goals and ancestors joined by two ways that share nothing in between and meet there for the first "
+        "time; both ways are given",
         most=0,
         source="method 3: a child on two ways to one ancestor is reported, and counted once",
         goals=tuple(dict.fromkeys(one.goal for one in twice)),
