@@ -72,3 +72,13 @@ def test_the_horizon_is_that_of_the_goals_own_period() -> None:
 def test_what_the_plan_does_not_hold_is_an_error() -> None:
     with pytest.raises(UnknownGoalError):
         recommend_for(PLAN, "gone")
+
+
+def test_the_form_of_an_individual_objective_says_nothing_for_an_okr() -> None:
+    held = [KeyResult(f"k{i}", f"Give talk {i}", Change(0, 1)) for i in range(3)]
+    mine = Objective("mine", "Become a great speaker", held, level="individual", owner="ana")
+    plan = Plan([mine], cycle=Cycle.quarter(2026, 1))
+
+    assert situation_of(plan, "mine").metrics_needed is None
+    assert situation_of(plan, "mine").ambition is None
+    assert recommend_for(plan, "mine").framework == "smart"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
 import attrs
 
+from okrkit.errors import OptionsError
 from okrkit.goals import Goal, KeyResult, Level, Objective, Plan
 
 __all__ = ["THREE_LAYERS", "Layer", "LayerBreach", "LayerPolicy", "check_layers", "layers_of", "show_layers"]
@@ -14,7 +15,24 @@ __all__ = ["THREE_LAYERS", "Layer", "LayerBreach", "LayerPolicy", "check_layers"
 Kind: TypeAlias = Literal["okr", "smart"]
 
 
-def _as_allowed(given: Mapping[Level, frozenset[Kind]]) -> Mapping[Level, frozenset[Kind]]:
+_WORDS: dict[Kind, tuple[str, str]] = {"okr": ("an objective", "OKRs"), "smart": ("a SMART goal", "SMART goals")}
+
+
+def _as_allowed(given: Mapping[Level, Iterable[Kind]]) -> Mapping[Level, frozenset[Kind]]:
+    problems = [
+        f"level must be one of {', '.join(Level)}, got {level!r}" for level in given if level not in tuple(Level)
+    ]
+    for level, kinds in given.items():
+        if isinstance(kinds, str):
+            problems.append(f"the kinds of {str(level)!r} must be a set of {' and '.join(_WORDS)}, got {kinds!r}")
+        else:
+            problems += [
+                f"kind of {str(level)!r} must be one of {', '.join(_WORDS)}, got {kind!r}"
+                for kind in kinds
+                if kind not in tuple(_WORDS)
+            ]
+    if problems:
+        raise OptionsError("LayerPolicy", problems)
     return {Level(level): frozenset(kinds) for level, kinds in given.items()}
 
 
@@ -25,6 +43,9 @@ class LayerPolicy:
     Attributes:
         allowed: Kinds by level, "okr" for objectives and "smart" for SMART goals; a level that is
             not named may hold both.
+
+    Raises:
+        OptionsError: If a level or kind is unknown, with every problem.
 
     Source:
         OKR Hub: "Leadership sets company or function OKRs … Teams set supporting OKRs where shared
@@ -109,9 +130,15 @@ def _kind(goal: Goal) -> Kind | None:
 
 
 def _message(level: Level, kind: Kind, policy: LayerPolicy) -> str:
-    allowed = " or ".join(sorted(policy.allowed[level])) or "no goals"
-    name = "an objective" if kind == "okr" else "a SMART goal"
-    return f"{name} at {level} level, where the policy has {allowed}; write it as one, or move it to another level"
+    others = [_WORDS[other][0] for other in _WORDS if other in policy.allowed[level]]
+    way_out = "move it" if not others else f"write it as {others[0]}, or move it"
+    return (
+        f"{_WORDS[kind][0]} at {level} level, where the policy has {_named(policy, level)}; {way_out} to another level"
+    )
+
+
+def _named(policy: LayerPolicy, level: Level) -> str:
+    return " or ".join(words for kind, (_, words) in _WORDS.items() if kind in policy.allowed[level]) or "no goals"
 
 
 def layers_of(plan: Plan) -> tuple[Layer, ...]:
@@ -140,8 +167,8 @@ def show_layers(plan: Plan, *, policy: LayerPolicy = THREE_LAYERS) -> str:
 
     Examples:
         >>> print(show_layers(Plan([Objective("mine", "Become a great writer", level="individual")])))
-        individual  1 objective, 0 SMART goals (policy: smart)
-          ! mine: an objective at individual level, where the policy has smart; write it as one, or move it to another level
+        individual  1 objective, 0 SMART goals (policy: SMART goals)
+          ! mine: an objective at individual level, where the policy has SMART goals; write it as a SMART goal, or move it to another level
     """
     breaches = check_layers(plan, policy=policy)
     lines: list[str] = []
@@ -152,8 +179,8 @@ def show_layers(plan: Plan, *, policy: LayerPolicy = THREE_LAYERS) -> str:
 
 
 def _line(layer: Layer, policy: LayerPolicy) -> str:
-    allowed = policy.allowed.get(layer.level) if layer.level else None
-    shown = f" (policy: {' or '.join(sorted(allowed))})" if allowed else ""
+    named = layer.level is not None and layer.level in policy.allowed
+    shown = f" (policy: {_named(policy, layer.level)})" if layer.level and named else ""
     counted = (_counted(len(layer.objectives), "objective"), _counted(len(layer.smart_goals), "SMART goal"))
     return f"{layer.level or 'no level':<11} {', '.join(counted)}{shown}"
 

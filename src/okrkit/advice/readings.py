@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from okrkit.advice.framework import Recommendation, recommend_framework
 from okrkit.advice.situations import Horizon, Purpose, Situation
-from okrkit.goals import Ambition, Goal, KeyResult, Objective, Plan, SmartGoal
+from okrkit.goals import Ambition, Goal, KeyResult, Level, Objective, Plan, SmartGoal
 
 __all__ = ["recommend_for", "situation_of"]
 
@@ -34,7 +34,8 @@ def situation_of(plan: Plan, goal: str) -> Situation:
 
     The purpose is a tag with that name, or appraisal where appraisal or pay hang on the goal. The
     teams required are those of the goal, its key results, whoever shares or supports it and what
-    it depends on.
+    it depends on. How many key results an individual's objective holds and how ambitious it is are
+    its form and not its situation: they are not read.
 
     Args:
         plan: The plan.
@@ -63,10 +64,10 @@ def situation_of(plan: Plan, goal: str) -> Situation:
         purpose=_purpose(one),
         teams_required=len(teams) or None,
         single_owner=None if not owners else len(owners) == 1 and len(teams) <= 1,
-        metrics_needed=_metrics(one),
+        metrics_needed=None if _is_personal(plan, one) else _metrics(one),
         finish_line_clear=_finish_line(one),
         scope_stable=False if plan.target_changes.of(one.id) else None,
-        ambition=one.ambition if isinstance(one, Objective) else Ambition.COMMITTED,
+        ambition=None if _is_personal(plan, one) else _ambition(one),
         horizon=_horizon(plan, one),
     )
 
@@ -97,6 +98,14 @@ def _purpose(one: Goal) -> Purpose | None:
         return tagged[0]
     judged = one.used_in_appraisal if isinstance(one, SmartGoal) else isinstance(one, Objective) and one.linked_to_pay
     return Purpose.APPRAISAL if judged else None
+
+
+def _is_personal(plan: Plan, one: Goal) -> bool:
+    return isinstance(one, Objective) and plan.level_of(one.id) is Level.INDIVIDUAL
+
+
+def _ambition(one: Goal) -> Ambition:
+    return one.ambition if isinstance(one, Objective) else Ambition.COMMITTED
 
 
 def _metrics(one: Goal) -> int | None:
