@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from okrkit.cli.answers import Answer
 from okrkit.cli.common import add_format
 from okrkit.cli.inputs import UnusableInputError
-from okrkit.cli.linting import exit_code
+from okrkit.cli.linting import add_settings, exit_code, settings_for
 from okrkit.cli.terminal import is_terminal
 from okrkit.cli.text import Line, clean, line, wrapped
-from okrkit.goals import Cycle, Plan
+from okrkit.goals import Cycle, Objective, Plan
 
 if TYPE_CHECKING:
+    from okrkit.parsing import OwnWords
     from okrkit.rules import DraftPoint, DraftReview
+    from okrkit.settings import Settings
 
 HELP = "say what to mend in a draft of goals, with the sentences they could be"
 
@@ -41,18 +43,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fail-on", choices=("hint", "warning", "error", "never"), default="error", help="default: error"
     )
     add_format(parser)
+    add_settings(parser)
 
 
 def run(given: argparse.Namespace) -> Answer:
     """Read the draft, or ask for it, and review it."""
-    from okrkit.rules import review_draft
-
+    settings = settings_for(given, beside="." if given.file in {None, "-"} else given.file)
     cycle = Cycle.parse(given.cycle) if given.cycle else None
     if given.file is None and is_terminal(sys.stdin) and given.format == "text":
-        plan = _asked(cycle, given.most, _ask)
+        plan = _asked(cycle, given.most, _ask, settings)
     else:
-        plan = drafted(_text(given.file), cycle)
-    reviews = [review_draft(one, cycle=plan.cycle, most=given.most) for one in plan.objectives]
+        plan = drafted(_text(given.file), cycle, own_words=settings.own_words)
+    reviews = [_reviewed(one, plan, given.most, settings) for one in plan.objectives]
     if given.plan:
         _write(plan, Path(given.plan))
     findings = [one for review in reviews for point in review.points for one in point.findings]
@@ -63,18 +65,26 @@ def run(given: argparse.Namespace) -> Answer:
     )
 
 
-def drafted(text: str, cycle: Cycle | None) -> Plan:
+def _reviewed(objective: Objective, plan: Plan, most: int, settings: Settings) -> DraftReview:
+    from okrkit.rules import review_draft
+
+    return review_draft(
+        objective, cycle=plan.cycle, most=most, options=settings.thresholds(), own_words=settings.own_words
+    )
+
+
+def drafted(text: str, cycle: Cycle | None, *, own_words: OwnWords | None = None) -> Plan:
     """Return the plan of an outline; of bare lines, the first is the objective.
 
     Raises:
         UnusableInputError: If there is no objective in it.
     """
-    from okrkit.parsing import parse_plan_text
+    from okrkit.parsing import NO_WORDS, parse_plan_text
 
     lines = [one for one in text.splitlines() if one.strip()]
     if lines and not any(_MARKED.match(one) for one in lines):
         text = "\n".join([f"## Objective: {lines[0].strip()}", *(f"- {one.strip()}" for one in lines[1:])])
-    plan = parse_plan_text(text, cycle=cycle).plan
+    plan = parse_plan_text(text, cycle=cycle, own_words=own_words or NO_WORDS).plan
     if not plan.objectives:
         message = "no objective in the draft; write one in the first line and a key result in each line below it"
         raise UnusableInputError(message)
@@ -107,16 +117,15 @@ def _ask(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _asked(cycle: Cycle | None, most: int, ask: Ask) -> Plan:
+def _asked(cycle: Cycle | None, most: int, ask: Ask, settings: Settings) -> Plan:
     """Ask for an objective and its key results, and for better words as long as there are any."""
-    from okrkit.rules import review_draft
-
     sentences = [ask("Objective: ")]
     while sentence := ask(f"Key result {len(sentences)} (Enter: done): "):
         sentences.append(sentence)
     while True:
-        plan = drafted("\n".join(["## Objective: " + sentences[0], *(f"- {one}" for one in sentences[1:])]), cycle)
-        review = review_draft(plan.objectives[0], cycle=plan.cycle, most=most)
+        text = "\n".join(["## Objective: " + sentences[0], *(f"- {one}" for one in sentences[1:])])
+        plan = drafted(text, cycle, own_words=settings.own_words)
+        review = _reviewed(plan.objectives[0], plan, most, settings)
         if not review.points or not _changed(sentences, plan, review, ask):
             return plan
 

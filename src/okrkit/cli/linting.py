@@ -13,10 +13,11 @@ from okrkit.cli.answers import CLEAN, FINDINGS
 from okrkit.cli.inputs import Loaded
 
 if TYPE_CHECKING:
+    from okrkit.parsing import OwnWords
     from okrkit.rules import Finding
     from okrkit.settings import Settings
 
-__all__ = ["add_selection", "add_settings", "exit_code", "find", "settings_for"]
+__all__ = ["add_selection", "add_settings", "exit_code", "find", "settings_for", "words_for"]
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
@@ -45,20 +46,51 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     settings.add_argument("--isolated", action="store_true", help="read no settings file")
 
 
-def settings_for(given: argparse.Namespace) -> Settings:
+def settings_for(given: argparse.Namespace, *, beside: str | None = None) -> Settings:
     """Return the settings that hold for the plan, with the words of the command line on top.
+
+    Args:
+        given: What the command line says.
+        beside: The file or folder where the search starts; None: the plan's.
 
     Raises:
         OptionsError: With every problem of the settings file.
     """
     from okrkit.settings import Settings, find_settings, read_settings
 
-    file = given.config or (None if given.isolated else _beside(find_settings, given.plan))
+    place = given.plan if beside is None else beside
+    file = given.config or (None if given.isolated else _beside(find_settings, place))
     base = Settings() if file is None else read_settings(file)
     select, ignore = getattr(given, "select", None), getattr(given, "ignore", None)
     if select is not None:  # only these: what the file adds does not run either
         base = attrs.evolve(base, select=_names(select), extend=())
     return attrs.evolve(base, ignore=(*base.ignore, *_names(ignore or "")))
+
+
+def words_for(given: argparse.Namespace, *, beside: str) -> OwnWords:
+    """Return what words mean in the house; all that rules need is loaded only where settings may stand.
+
+    Raises:
+        OptionsError: With every problem of the settings file.
+    """
+    if given.config is None and (given.isolated or not _may_have_settings(Path(beside))):
+        from okrkit.parsing import NO_WORDS
+
+        return NO_WORDS
+    return settings_for(given, beside=beside).own_words
+
+
+def _may_have_settings(folder: Path) -> bool:
+    first = folder.resolve()
+    return any(_names_okrkit(above) for above in (first, *first.parents))
+
+
+def _names_okrkit(folder: Path) -> bool:
+    try:
+        project = folder / "pyproject.toml"
+        return (folder / "okrkit.toml").is_file() or (project.is_file() and b"okrkit" in project.read_bytes())
+    except OSError:
+        return True  # who reads the settings says what is wrong, if anything is
 
 
 def _beside(find_settings: Callable[[Path], Path | None], plan: str) -> Path | None:

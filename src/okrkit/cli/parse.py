@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from okrkit.cli.answers import Answer, as_json
 from okrkit.cli.inputs import UnusableInputError
 from okrkit.cli.labels import Label, labelled
+from okrkit.cli.linting import add_settings, words_for
 from okrkit.cli.text import Cell, Column, Line, Style, clean, line, table
 from okrkit.errors import GoalSyntaxError
 
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how 04/05/2027 is meant")
     parser.add_argument("--locale", choices=("en", "de", "fr", "es"), default="en", help="default: en")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    add_settings(parser)
 
 
 def run(given: argparse.Namespace) -> Answer:
@@ -57,7 +59,8 @@ def _reader(given: argparse.Namespace) -> Callable[[str], ParsedGoal]:
     }
     parse = kinds[given.kind]
     cycle = None if given.cycle is None else Cycle.parse(given.cycle)
-    return lambda text: parse(text, cycle=cycle, date_order=given.date_order, locale=given.locale)
+    own = words_for(given, beside=".")
+    return lambda text: parse(text, cycle=cycle, date_order=given.date_order, locale=given.locale, own_words=own)
 
 
 def _json_lines(read: Callable[[str], ParsedGoal]) -> Iterator[str]:

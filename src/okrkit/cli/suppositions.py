@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from okrkit.cli.inputs import UnusableInputError, read_plan
+from okrkit.cli.linting import settings_for
 from okrkit.goals import CheckIn, Deliver, KeyResult, Objective, Plan, SmartGoal, Value
 
 __all__ = ["Changes", "add_suppositions", "changes_of", "scores_of", "values_of"]
@@ -88,7 +89,7 @@ def changes_of(plan: Plan, given: argparse.Namespace) -> Changes:
         links[low, up] = None
     added = [read_plan(name) for name in given.add]
     results: dict[str, tuple[KeyResult, ...]] = {}
-    for objective, one in _new_results(plan, given.add_result):
+    for objective, one in _new_results(plan, given):
         results[objective] = (*results.get(objective, ()), one)
     return Changes(
         links=links,
@@ -112,12 +113,14 @@ def _weight(goal: str, text: str) -> float:
         raise UnusableInputError(message) from None
 
 
-def _new_results(plan: Plan, given: Sequence[Sequence[str]]) -> Iterator[tuple[str, KeyResult]]:
-    from okrkit.parsing import parse_key_result
+def _new_results(plan: Plan, given: argparse.Namespace) -> Iterator[tuple[str, KeyResult]]:
+    from okrkit.parsing import NO_WORDS, parse_key_result
 
-    for place, (objective, sentence) in enumerate(given, start=1):
+    stated: Sequence[Sequence[str]] = given.add_result
+    own_words = settings_for(given).own_words if stated else NO_WORDS
+    for place, (objective, sentence) in enumerate(stated, start=1):
         plan.goal(objective)
-        parsed = parse_key_result(sentence, cycle=plan.cycle_of(objective))
+        parsed = parse_key_result(sentence, cycle=plan.cycle_of(objective), own_words=own_words)
         yield objective, parsed.to_key_result(id=f"new-{place}")
 
 

@@ -11,6 +11,7 @@ import attrs
 from okrkit.cli.answers import Answer, Data
 from okrkit.cli.common import add_day, add_format, add_plan, day_line, number, title_of
 from okrkit.cli.inputs import AsOf, UnusableInputError, read_plan
+from okrkit.cli.linting import add_settings
 from okrkit.cli.review_why import some
 from okrkit.cli.standing import scored, standing
 from okrkit.cli.suppositions import Changes, add_suppositions, changes_of, scores_of, values_of
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rank", metavar="GOAL", help="rank what would move this goal most, each by itself")
     add_day(parser)
     add_format(parser)
+    add_settings(parser)
 
 
 _RANKED = 15  # goals that a ranking shows

@@ -29,6 +29,7 @@ from okrkit.parsing.cells import Row
 from okrkit.parsing.dates import moments
 from okrkit.parsing.lexicon import lexicon
 from okrkit.parsing.numbers import literal
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 from okrkit.parsing.reader import LONGEST, read
 from okrkit.parsing.slots import ParsedGoal
 from okrkit.parsing.tokens import tokenize
@@ -49,6 +50,7 @@ class Setting:
     fiscal_year_start: int
     date_order: str | None
     locale: str
+    own_words: OwnWords = NO_WORDS
 
     def parse(self, text: str) -> ParsedGoal | None:
         """Return the sentence read, None where there is nothing to read."""
@@ -61,6 +63,7 @@ class Setting:
                 fiscal_year_start=self.fiscal_year_start,
                 date_order=self.date_order,
                 locale=self.locale,
+                own_words=self.own_words,
             )
         except GoalSyntaxError:
             return None

@@ -13,6 +13,7 @@ from okrkit.goals import Cycle, Plan
 from okrkit.parsing.cells import read_row
 from okrkit.parsing.drafts import Draft, Drafts, Setting
 from okrkit.parsing.lines import Line, lines_of
+from okrkit.parsing.own_words import NO_WORDS, OwnWords
 
 __all__ = ["PlanText", "ReceiptLine", "parse_plan_text"]
 
@@ -76,6 +77,7 @@ def parse_plan_text(
     fiscal_year_start: int = 1,
     date_order: str | None = None,
     locale: str = "en",
+    own_words: OwnWords = NO_WORDS,
 ) -> PlanText:
     """Read a Markdown outline or table of goals.
 
@@ -93,6 +95,7 @@ def parse_plan_text(
         fiscal_year_start: First month of the fiscal year [1-12].
         date_order: Order of dates in figures.
         locale: Language of numbers and dates.
+        own_words: What words mean in your house, on top of okrkit's lists.
 
     Returns:
         The plan and the receipt.
@@ -117,7 +120,12 @@ def parse_plan_text(
         reason = f"an outline has at most {_LONGEST_TEXT} characters, got {len(text)}; split it"
         raise GoalSyntaxError(reason, text=text[:100], span=(0, 100))
     setting = Setting(
-        cycle=cycle, reference=reference, fiscal_year_start=fiscal_year_start, date_order=date_order, locale=locale
+        cycle=cycle,
+        reference=reference,
+        fiscal_year_start=fiscal_year_start,
+        date_order=date_order,
+        locale=locale,
+        own_words=own_words,
     )
     reader = _Reader(Drafts(setting, name=name))
     for line in lines_of(text):

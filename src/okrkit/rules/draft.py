@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from okrkit.goals import Cycle, Goal, Objective, Plan
+from okrkit.parsing import NO_WORDS, OwnWords
 from okrkit.rules.catalogue import STABLE
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding
@@ -117,7 +118,12 @@ def _shown(number: int, point: DraftPoint) -> list[str]:
 
 
 def review_draft(
-    objective: Objective, *, cycle: Cycle | None = None, most: int = 3, options: Options = _DEFAULTS
+    objective: Objective,
+    *,
+    cycle: Cycle | None = None,
+    most: int = 3,
+    options: Options = _DEFAULTS,
+    own_words: OwnWords | None = None,
 ) -> DraftReview:
     """Return what to mend in an objective and its key results before the cycle opens.
 
@@ -129,6 +135,7 @@ def review_draft(
         cycle: The cycle it is meant for, where it states none.
         most: How many goals at the most.
         options: The thresholds of the rules.
+        own_words: What words mean in the house; None: what okrkit's lists say.
 
     Returns:
         The review; it prints well, and `to_dict()` gives plain data.
@@ -146,8 +153,9 @@ def review_draft(
     """
     plan = Plan([objective], cycle=cycle or objective.cycle)
     rules = [one for one in STABLE if one.family in _FAMILIES or one.name in _MORE]
-    found = [one for one in lint(plan, as_of=date.min, options=options, rules=rules) if one.rule[:3] != "RUN"]
-    context = Context(plan, as_of=date.min, options=options)
+    findings = lint(plan, as_of=date.min, options=options, rules=rules, own_words=own_words)
+    found = [one for one in findings if one.rule[:3] != "RUN"]
+    context = Context(plan, as_of=date.min, options=options, own_words=own_words)
     by_goal: dict[str, list[Finding]] = {}
     for one in sorted(found, key=_usefulness):
         by_goal.setdefault(one.goal or objective.id, []).append(one)
@@ -160,5 +168,7 @@ def _usefulness(finding: Finding) -> tuple[int, int]:
 
 
 def _point(goal: Goal, findings: Sequence[Finding], context: Context) -> DraftPoint:
-    rewritten = mended(goal, context.reading(goal), findings, context.cycle(goal))
+    rewritten = mended(
+        goal, context.reading(goal), findings, context.cycle(goal), own_words=context.own_words or NO_WORDS
+    )
     return DraftPoint(goal.id, goal.title, rewritten, tuple(findings))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from okrkit.goals import Change, Cycle, Goal, Measure, Number, Objective, Value
-from okrkit.parsing import ParsedGoal, parse_key_result
+from okrkit.parsing import NO_WORDS, OwnWords, ParsedGoal, parse_key_result
 from okrkit.rules.findings import Finding, Span
 from okrkit.rules.vagueness import bare_abstraction
 from okrkit.rules.wording import Words, without
@@ -21,7 +21,14 @@ _WORK: Final = frozenset({"activity-key-result", "output-key-result"})
 _FROM_TO: Final = "from <value today> to <target>"
 
 
-def mended(goal: Goal, reading: ParsedGoal | None, findings: Sequence[Finding], cycle: Cycle | None) -> str | None:
+def mended(
+    goal: Goal,
+    reading: ParsedGoal | None,
+    findings: Sequence[Finding],
+    cycle: Cycle | None,
+    *,
+    own_words: OwnWords = NO_WORDS,
+) -> str | None:
     """Return the title as it could be after the findings; None where a sentence cannot help.
 
     Args:
@@ -29,6 +36,7 @@ def mended(goal: Goal, reading: ParsedGoal | None, findings: Sequence[Finding], 
         reading: Its title, read.
         findings: What was found about it.
         cycle: Its cycle, whose end becomes the deadline.
+        own_words: What words mean in the house.
 
     Examples:
         >>> from okrkit import KeyResult
@@ -45,8 +53,9 @@ def mended(goal: Goal, reading: ParsedGoal | None, findings: Sequence[Finding], 
         return next(one.suggestion for one in findings if one.name == "compound-goal")
     text = without(goal.title, sorted(one.span for one in findings if one.span and one.name in _TAKEN_OUT)).rstrip(".")
     if text != goal.title:
-        reading = parse_key_result(text, cycle=cycle)
-    text = _for_result(text, reading) if names & _WORK else _with_numbers(text, reading, goal.measure, names)
+        reading = parse_key_result(text, cycle=cycle, own_words=own_words)
+    numbered = _with_numbers(text, reading, goal.measure, names, own_words)
+    text = _for_result(text, reading) if names & _WORK else numbered
     text = _with_day(text, reading, goal.due or (cycle.end if cycle is not None else None))
     return text if text != goal.title else None
 
@@ -58,7 +67,7 @@ def _for_result(text: str, reading: ParsedGoal) -> str:
     return f"Raise <what is better once you {work[:1].lower()}{work[1:]}> {_FROM_TO}"
 
 
-def _with_numbers(text: str, reading: ParsedGoal, measure: Measure | None, names: set[str]) -> str:
+def _with_numbers(text: str, reading: ParsedGoal, measure: Measure | None, names: set[str], own_words: OwnWords) -> str:
     if isinstance(measure, Change) and not Words(text).promises_number():
         limit = ("under " if measure.direction == "decrease" else "over ") if measure.strict else ""
         start, end = amount(measure.baseline, measure.unit), amount(measure.target, measure.unit)
@@ -67,7 +76,7 @@ def _with_numbers(text: str, reading: ParsedGoal, measure: Measure | None, names
         return with_baseline(text, reading) or text
     if "percent-without-base" in names:
         return with_base(reading) or text
-    if bare_abstraction(Words(text)) and reading.metric is not None:
+    if bare_abstraction(Words(text), own_words) and reading.metric is not None:
         return f"Raise <what one would count if {reading.metric.text} were better> {_FROM_TO}"
     moving = reading.direction is not None and reading.direction.value in {"increase", "decrease"}
     asked = reading.target is None and reading.metric is not None and measure is None

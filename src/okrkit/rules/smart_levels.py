@@ -16,7 +16,7 @@ from okrkit.rules.options import Options
 from okrkit.rules.rewriting import promise_span, promise_text
 from okrkit.rules.smart_facts import Facts
 from okrkit.rules.trends import accumulate
-from okrkit.rules.vagueness import bare_abstraction, has_indicator, is_generic, vague_words
+from okrkit.rules.vagueness import bare_abstraction, has_indicator, is_generic, loose_words, vague_words
 from okrkit.rules.wording import listed, phrases
 
 __all__ = ["Found", "Level", "LevelOf", "achievable", "assignable", "measurable", "relevant", "specific", "time_bound"]
@@ -55,15 +55,16 @@ def specific(facts: Facts) -> Found:
     opening = words.verb()
     if reading is None or not words.low:
         return Found(0, "no sentence to read", say)
-    if bare := bare_abstraction(words):
+    if bare := bare_abstraction(words, facts.own_words):
         return Found(0, f"{opening[1] if opening else ''!r} with nothing one could see or count", say, bare)
-    named = reading.metric is not None and not (vague_words(reading) and not reading.measurable)
+    loose = loose_words(reading, facts.own_words)
+    named = reading.metric is not None and not loose
     verb = reading.verb is not None or opening is not None or reading.measurable
     if not verb:
         level: Level = 1 if len(words.low) > 2 else 0
         return Found(level, "no verb says what will be done", say)
     if not named or (opening is not None and is_generic(opening[1]) and not reading.measurable and len(words.low) < 4):
-        vague = next(iter(vague_words(reading)), None)
+        vague = next(iter(loose or vague_words(reading)), None)
         why = f"{vague.text!r} may mean anything" if vague else "no thing is named that it will be done to"
         return Found(1, why, "name the metric, or the thing that will be there", vague.span if vague else None)
     metric = reading.metric
@@ -111,12 +112,12 @@ def measurable(facts: Facts) -> Found:
         reading.direction is not None
         and reading.direction.value == "achieve"
         and not vague_words(reading)
-        and has_indicator(reading)
+        and has_indicator(reading, facts.own_words)
     ):
         return Found(
             2, "done or not done, which everybody can see", "name the evidence that will show it", _verb_span(reading)
         )
-    if has_indicator(reading):
+    if has_indicator(reading, facts.own_words):
         span = reading.metric.span if reading.metric is not None else None
         return Found(1, "an indicator without a value", "state from which value to which", span)
     return Found(

@@ -12,7 +12,7 @@ import attrs
 from okrkit.errors import OptionsError, UnknownNameError
 from okrkit.goals import Cycle, KeyResult, Plan, SmartGoal
 from okrkit.goals._build import day_fault
-from okrkit.parsing import parse_smart_goal
+from okrkit.parsing import OwnWords, parse_smart_goal
 from okrkit.rules.findings import Span
 from okrkit.rules.smart_facts import Facts, facts_about
 from okrkit.rules.smart_levels import Level, LevelOf, achievable, assignable, measurable, relevant, specific, time_bound
@@ -174,6 +174,8 @@ def smart_report(
     cycle: Cycle | None = None,
     as_of: date | None = None,
     profile: Literal["modern", "doran1981"] | str = "modern",
+    *,
+    own_words: OwnWords | None = None,
 ) -> SmartReport:
     """Judge a goal by the letters of SMART.
 
@@ -186,6 +188,7 @@ def smart_report(
         cycle: The cycle of a goal that states none.
         as_of: The day it is looked at; None: nothing is past, and every check-in counts.
         profile: "modern" (Achievable, Relevant) or "doran1981" (Assignable, Realistic).
+        own_words: What words mean in the house; None: what okrkit's lists say.
 
     Returns:
         A level from 0 to 3 for each letter; S, M and T pass from 2 on, A and R from 1 on.
@@ -205,7 +208,7 @@ def smart_report(
         raise UnknownNameError("SMART profile", profile, PROFILES)
     if as_of is not None and (fault := day_fault("as_of", as_of)):
         raise OptionsError("smart_report", [fault])
-    facts = facts_about(_as_goal(goal, cycle), plan, cycle, as_of)
+    facts = facts_about(_as_goal(goal, cycle), plan, cycle, as_of, own_words=own_words)
     letters = tuple(_letter(facts, *judge) for judge in PROFILES[profile])
     return SmartReport(goal if isinstance(goal, str) else goal.title, profile, letters)
 

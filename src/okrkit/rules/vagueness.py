@@ -130,12 +130,14 @@ def is_english(words: Words) -> bool:
     )
 
 
-def has_indicator(reading: ParsedGoal) -> bool:
+def has_indicator(reading: ParsedGoal, own_words: OwnWords | None = None) -> bool:
     """Return whether a sentence names something by which progress could be seen: a number, a metric, a thing."""
     if reading.measurable or reading.target is not None or reading.unit is not None:
         return True
     words = Words(reading.text)
-    if vague_words(reading) and bare_abstraction(words):
+    if own_words is not None and any(words.bag.issuperset(named.split()) for named in own_words.defined):
+        return True
+    if vague_words(reading) and bare_abstraction(words, own_words):
         return False
     nouns = vocabulary().nouns
     named = {"behaviour", "money", "quality", "output", "impact"}
@@ -144,7 +146,7 @@ def has_indicator(reading: ParsedGoal) -> bool:
         return not vague_words(reading) or (
             reading.direction is not None and reading.direction.value in {"increase", "decrease"}
         )
-    return not vague_words(reading) and not bare_abstraction(words) and len(found) >= 2
+    return not vague_words(reading) and not bare_abstraction(words, own_words) and len(found) >= 2
 
 
 def bare_abstraction(words: Words, own_words: OwnWords | None = None) -> Span | None:

@@ -44,5 +44,5 @@ def no_indicator(goal: SmartGoal, context: Context) -> Iterator[Finding]:
     if goal.measure is not None or context.words(goal).promises_number():
         return
     reading = context.reading(goal)
-    if reading is not None and is_english(context.words(goal)) and not has_indicator(reading):
+    if reading is not None and is_english(context.words(goal)) and not has_indicator(reading, context.own_words):
         yield Finding("names nothing by which progress could be seen")
