@@ -1,5 +1,6 @@
 """Monte-Carlo propagation: lists and arrays agree, certain leaves give the point, defaults from check-ins."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from statistics import NormalDist
 
@@ -18,10 +19,27 @@ from okrkit import (
     SmartGoal,
     UnknownGoalError,
 )
-from okrkit.alignment import Certain, Chance, Distribution, Drift, default_distribution, influence, p_missing, simulate
+from okrkit.alignment import (
+    Certain,
+    Chance,
+    Distribution,
+    Drift,
+    Sampled,
+    bottlenecks,
+    default_distribution,
+    influence,
+    p_missing,
+    simulate,
+    tornado,
+)
 
 DAY = date(2026, 2, 14)
 Q1 = Cycle.quarter(2026, 1)
+
+
+class Nowhere:
+    def quantile(self, p: float, /) -> float:
+        return float("nan")
 
 
 def company() -> Plan:
@@ -119,7 +137,7 @@ def test_what_cannot_be_used_is_told() -> None:
     with pytest.raises(OptionsError, match="draws"):
         simulate(plan, as_of=None, draws=0)
     with pytest.raises(OptionsError, match="no number"):
-        simulate(plan, as_of=None, distributions={"k": Certain(float("nan"))})
+        simulate(plan, as_of=None, distributions={"k": Nowhere()})
     with pytest.raises(UnknownGoalError):
         simulate(plan, as_of=None)["o"]
 
@@ -163,3 +181,25 @@ def test_the_chance_of_missing() -> None:
     assert p_missing(Drift(1.0, 0.2)) == pytest.approx(0.5, abs=1e-6)
     assert p_missing(Chance(0.25)) == pytest.approx(0.75, abs=1e-6)
     assert p_missing(Certain(0.6), bar=0.5) == 0.0
+
+
+@pytest.mark.parametrize("build", [
+    lambda: Chance(1.4), lambda: Chance(float("nan")), lambda: Certain(3), lambda: Drift(1, -1), lambda: Drift(1, 1, 0),
+    lambda: Drift(float("nan"), 1), lambda: Sampled([]),
+])  # fmt: skip
+def test_distributions_outside_their_range_are_refused(build: Callable[[], object]) -> None:
+    with pytest.raises(OptionsError):
+        build()
+
+
+@pytest.mark.parametrize("ask", [simulate, tornado, bottlenecks])
+def test_what_has_no_quantiles_is_refused_by_name(ask: Callable[..., object]) -> None:
+    plan = Plan([Objective("o", "O", [KeyResult("k", "K")])])
+    with pytest.raises(OptionsError, match="the distribution of 'k' must have quantile"):
+        ask(plan, ["o"] if ask is simulate else "o", as_of=None, distributions={"k": 3})
+
+
+def test_a_quantile_that_is_no_number_is_refused_in_a_tornado() -> None:
+    plan = Plan([Objective("o", "O", [KeyResult("k", "K")])])
+    with pytest.raises(OptionsError, match="no number"):
+        tornado(plan, "o", as_of=None, distributions={"k": Nowhere()})

@@ -10,7 +10,7 @@ import attrs
 from okrkit.alignment._standing import Missing
 from okrkit.alignment._state import State, below
 from okrkit.alignment._uniforms import stream, uniforms
-from okrkit.alignment.chance import Distribution, default_distribution, p_missing
+from okrkit.alignment.chance import Distribution, default_distribution, given_distributions, p_missing
 from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError
@@ -116,7 +116,7 @@ def bottlenecks(
     state = influence(plan, as_of=None, refinements=refinements, missing=missing, tolerance=tolerance).state
     target = compile_plan(plan).position(ancestor)
     leaves = [index for index in below(state.program, [target]) if state.starts(index) and index != target]
-    chances = _chances(plan, state, leaves, as_of, distributions or {})
+    chances = _chances(plan, state, leaves, as_of, given_distributions("bottlenecks", distributions))
     needed = {index: value for index, value in _necessities(state, target, leaves).items() if value > 1e-12}
     ranked = _ranked(needed, chances)
     places = _moved(state, target, ranked[: 2 * most], chances, shift=shift, draws=draws, seed=seed)

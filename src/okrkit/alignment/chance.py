@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from math import sqrt
+from math import inf, sqrt
 from statistics import NormalDist
 from typing import Protocol, TypeAlias, runtime_checkable
 
 import attrs
 
+from okrkit.errors import OptionsError
 from okrkit.goals import CheckIn, Cycle, Establish, Hold, Measure, Objective, Plan, outcome
+from okrkit.goals._build import shown
 from okrkit.scoring import ScoringPolicy
 
-__all__ = ["Certain", "Chance", "Distribution", "Drift", "default_distribution", "p_missing"]
+__all__ = ["Certain", "Chance", "Distribution", "Drift", "default_distribution", "given_distributions", "p_missing"]
 
 _DRIFT_MEAN, _DRIFT_SD = 0.7, 0.5  # of the pace that the promise needs
 _NOISE, _NOISE_WEIGHT = 0.1, 2.0  # of the way, over the whole period; in check-ins
@@ -34,6 +36,35 @@ class Distribution(Protocol):
         ...
 
 
+def given_distributions(where: str, given: Mapping[str, Distribution] | None) -> Mapping[str, Distribution]:
+    """Return what was given, or nothing.
+
+    Raises:
+        OptionsError: If anything in it has no quantiles.
+    """
+    wrong = [(goal, one) for goal, one in (given or {}).items() if not callable(getattr(one, "quantile", None))]
+    if wrong:
+        raise OptionsError(
+            where,
+            [
+                f"the distribution of {goal!r} must have quantile(p), as Certain has; got {shown(one)}"
+                for goal, one in wrong
+            ],
+        )
+    return given or {}
+
+
+def _within(low: float, high: float) -> Callable[[object, attrs.Attribute[float], float], None]:
+    """Return a validator of a range, both ends included; what is no number is in no range."""
+
+    def check(item: object, field: attrs.Attribute[float], value: float) -> None:
+        if not low <= value <= high:
+            wanted = f"be in [{low:g}, {high:g}]" if high < inf else f"be {low:g} or more"
+            raise OptionsError(type(item).__name__, [f"{field.name} must {wanted}, got {shown(value)}"])
+
+    return check
+
+
 @attrs.frozen(weakref_slot=False)
 class Certain:
     """A goal that ends at one value, whatever happens.
@@ -41,12 +72,15 @@ class Certain:
     Attributes:
         value: Satisfaction [-1, 1].
 
+    Raises:
+        OptionsError: If the value is outside its range.
+
     Examples:
         >>> Certain(0.4).quantile(0.9)
         0.4
     """
 
-    value: float
+    value: float = attrs.field(validator=_within(-1.0, 1.0))
 
     def quantile(self, p: float, /) -> float:  # noqa: ARG002
         """Return the value."""
@@ -60,12 +94,15 @@ class Chance:
     Attributes:
         p: Probability that it ends met [0-1].
 
+    Raises:
+        OptionsError: If the probability is outside its range.
+
     Examples:
         >>> Chance(0.7).quantile(0.2), Chance(0.7).quantile(0.4)
         (0.0, 1.0)
     """
 
-    p: float
+    p: float = attrs.field(validator=_within(0.0, 1.0))
 
     def quantile(self, p: float, /) -> float:
         """Return 0 below the probability of a miss, else 1."""
@@ -81,14 +118,17 @@ class Drift:
         sd: Its standard deviation [≥ 0].
         bar: Progress at which the goal is met (0, 1].
 
+    Raises:
+        OptionsError: If the deviation or the bar is outside its range, or the mean is no number.
+
     Examples:
         >>> Drift(0.35, 0.1, 0.7).quantile(0.5)
         0.5
     """
 
-    mean: float
-    sd: float
-    bar: float = 1.0
+    mean: float = attrs.field(validator=_within(-inf, inf))
+    sd: float = attrs.field(validator=_within(0.0, inf))
+    bar: float = attrs.field(default=1.0, validator=_within(1e-9, 1.0))
 
     def quantile(self, p: float, /) -> float:
         """Return the attainment [0-1] that is not exceeded with probability p."""

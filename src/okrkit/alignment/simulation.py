@@ -12,7 +12,7 @@ from typing import final
 from okrkit.alignment._standing import Missing
 from okrkit.alignment._state import State, below, whole
 from okrkit.alignment._uniforms import stream, uniforms
-from okrkit.alignment.chance import Distribution, default_distribution
+from okrkit.alignment.chance import Distribution, default_distribution, given_distributions
 from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError, UnknownGoalError
@@ -34,12 +34,17 @@ class Sampled:
         >>> found = Sampled([0.2, 0.4, 0.9, 0.5])
         >>> found.mean, found.quantile(0.5), found.p_at_least(0.5)
         (0.5, 0.4, 0.5)
+
+    Raises:
+        OptionsError: If there is no draw.
     """
 
     __slots__ = ("draws",)
 
     def __init__(self, draws: Iterable[float]) -> None:
         self.draws: tuple[float, ...] = tuple(sorted(draws))
+        if not self.draws:
+            raise OptionsError("Sampled", ["it takes one draw or more, got none"])
 
     @property
     def mean(self) -> float:
@@ -179,7 +184,7 @@ def simulate(
         plan, as_of=as_of, values=values, refinements=refinements, missing=missing, tolerance=tolerance
     ).state
     wanted = _wanted(state, None if goals is None else [position(goal) for goal in goals])
-    drawn = {position(goal): one for goal, one in (distributions or {}).items()}
+    drawn = {position(goal): one for goal, one in given_distributions("simulate", distributions).items()}
     rows = below(state.program, wanted, state.rules.fixed.union(drawn))
     for index in rows:
         if index not in drawn and index not in state.rules.fixed and state.starts(index) and as_of is not None:

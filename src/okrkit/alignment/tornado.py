@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from math import isnan
 from typing import final
 
 import attrs
 
 from okrkit.alignment._standing import Missing
 from okrkit.alignment._state import State, below
-from okrkit.alignment.chance import Distribution, default_distribution
+from okrkit.alignment.chance import Distribution, default_distribution, given_distributions
 from okrkit.alignment.influence import influence
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement
 from okrkit.errors import OptionsError
@@ -186,14 +187,20 @@ def tornado(
         plan, as_of=as_of, values=values, refinements=refinements, missing=missing, tolerance=tolerance
     ).state
     target = compile_plan(plan).position(goal)
-    given = {compile_plan(plan).position(name): one for name, one in (distributions or {}).items()}
+    given = {
+        compile_plan(plan).position(name): one for name, one in given_distributions("tornado", distributions).items()
+    }
     ranges: dict[int, tuple[float, float]] = {}
     for index in _movable(plan, state, target):
         one = given.get(index)
         if one is None and as_of is not None and state.starts(index):
             one = default_distribution(plan, state.program.ids[index], as_of=as_of)
         if one is not None:
-            ranges[index] = _limited(one.quantile(p)), _limited(one.quantile(1 - p))
+            ends = float(one.quantile(p)), float(one.quantile(1 - p))
+            if isnan(ends[0]) or isnan(ends[1]):
+                goal_id = state.program.ids[index]
+                raise OptionsError("tornado", [f"the distribution of {goal_id!r} has a quantile that is no number"])
+            ranges[index] = _limited(ends[0]), _limited(ends[1])
     return _tornado(state, target, ranges)
 
 
