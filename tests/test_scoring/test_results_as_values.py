@@ -10,7 +10,7 @@ import pytest
 
 import okrkit as ok
 from okrkit.advice import THREE_LAYERS
-from okrkit.alignment import sensitivity, simulate, tornado, what_if
+from okrkit.alignment import alignment_report, sensitivity, simulate, tornado, what_if
 from okrkit.scoring import compare_policies
 from okrkit.settings import PROFILES, settings_from
 
@@ -36,6 +36,8 @@ RESULTS = {
     "sampled": lambda plan: simulate(plan, as_of=DAY, draws=5)[first(plan)],
     "sensitivity": lambda plan: sensitivity(plan, first(plan), as_of=DAY),
     "tornado": lambda plan: tornado(plan, first(plan), as_of=DAY),
+    "diagnosis": lambda plan: ok.diagnose(plan, as_of=DAY),
+    "alignment report": lambda plan: alignment_report(plan, as_of=DAY),
     "layers": lambda _: THREE_LAYERS,
     "settings": lambda _: settings_from({"options": {"max_key_results": 4}, "layers": {"team": ["okr"]}}),
     "profile": lambda _: PROFILES["strict"],

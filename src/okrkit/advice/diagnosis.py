@@ -57,13 +57,13 @@ class Diagnosis:
     top: float | None
     lower: tuple[str, ...]
     results: tuple[str, ...]
-    causes: Mapping[str, float]
+    causes: Mapping[str, float] = attrs.field(hash=False)
     attributed: tuple[Attribution, ...]
     uncovered: tuple[str, ...]
     signs: tuple[Sign, ...]
     remedies: tuple[Remedy, ...]
     as_of: date
-    titles: Mapping[str, str] = attrs.field(repr=False)
+    titles: Mapping[str, str] = attrs.field(repr=False, hash=False)
 
     def to_dict(self) -> dict[str, object]:
         """Return the diagnosis as plain data, ready for JSON."""

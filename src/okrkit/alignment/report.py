@@ -63,6 +63,15 @@ class AlignmentReport:
         rows = [{**attrs.asdict(metric), "healthy": metric.healthy} for metric in self.metrics]
         return {"plan": self.plan.name, "as_of": self.as_of.isoformat(), "metrics": rows}
 
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, AlignmentReport) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[Plan, date, tuple[Metric, ...]]:
+        return self.plan, self.as_of, self.metrics
+
     def __str__(self) -> str:
         """Return the report as text of 80 columns: outside the range first."""
         lines = [f"Alignment of {self.plan.name or 'the plan'} on {self.as_of}"[:_WIDTH], ""]
