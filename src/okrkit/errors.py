@@ -124,7 +124,7 @@ class UnknownGoalError(OkrkitError, KeyError):
     def __init__(self, goal: str, known: Iterable[str] = ()) -> None:
         self.goal = goal
         self.known = tuple(nearest(goal, known))
-        super().__init__(f"no goal {goal!r} in this plan{_did_you_mean(self.known)}")
+        super().__init__(f"no goal {_short(goal)} in this plan{_did_you_mean(self.known)}")
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -155,7 +155,7 @@ class UnknownNameError(OkrkitError, LookupError):
         self.kind, self.name, self.known = kind, name, tuple(known)
         near = _did_you_mean(nearest(name, self.known))
         way_out = near or (f"; known: {', '.join(self.known)}" if self.known else "")
-        super().__init__(f"unknown {kind} {name!r}{way_out}")
+        super().__init__(f"unknown {kind} {_short(name)}{way_out}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[str, ...]]]:
         return type(self), (self.kind, self.name, self.known)
@@ -344,7 +344,7 @@ class MissingExtraError(OkrkitError, ImportError):
 
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return the known names that look most like the given one, best first.
+    """Return the known names that look most like the given one, best first; none for what is no text.
 
     Args:
         name: What was written.
@@ -355,12 +355,23 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
         >>> nearest("repyl", ["reply", "csat"])
         ['reply']
     """
+    if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may pass anything
+        return []
     close = [word for word in known if abs(len(word) - len(name)) <= 3]  # keeps huge plans fast
     return get_close_matches(name, close[:5000], n=most, cutoff=0.6)
 
 
 def _did_you_mean(names: Sequence[str]) -> str:
     return f"; did you mean {' or '.join(repr(name) for name in names)}?" if names else ""
+
+
+def _short(name: object) -> str:
+    """Show a name that was asked for, cut where it is long."""
+    try:
+        text = repr(name)
+    except ValueError:  # a whole number of more than 4300 digits
+        return f"a huge {type(name).__name__}"
+    return text if len(text) <= 200 else f"{text[:197]}..."
 
 
 def _more(told: Sequence[str]) -> list[str]:

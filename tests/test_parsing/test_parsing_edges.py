@@ -37,7 +37,7 @@ def test_arguments_that_cannot_be_are_refused() -> None:
         parse_key_result("Grow", locale="xx")
     with pytest.raises(UnknownNameError, match="did you mean 'ymd' or 'mdy'"):
         parse_key_result("Grow", date_order="md")
-    with pytest.raises(ValueError, match="fiscal_year_start is a month"):
+    with pytest.raises(ValueError, match="fiscal_year_start must be a month"):
         parse_key_result("Grow", fiscal_year_start=13)
 
 

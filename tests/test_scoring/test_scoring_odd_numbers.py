@@ -7,9 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from okrkit import Change, Plan, SmartGoal, example_plan, parse_key_result, smart_report
 from okrkit.advice import Thresholds
 from okrkit.errors import InvalidGoalError, OkrkitError, OptionsError
-from okrkit.scoring import Band, BandPolicy, BandStep, ScoringPolicy, attainment_scaling
+from okrkit.scoring import Band, BandPolicy, BandStep, ScoringPolicy, attainment_scaling, scorecard
 
 HUGE = 10**5000  # has more digits than Python turns into text
 
@@ -102,3 +103,32 @@ def test_a_wrong_policy_is_named_with_its_article() -> None:
 def test_a_bool_is_no_correlation() -> None:
     with pytest.raises(InvalidGoalError, match="correlation must be a float"):
         attainment_scaling([1], correlation=True)
+
+
+PLAN = Plan([], [SmartGoal("a", "A", Change(0, 1))])
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: scorecard(PLAN, as_of=HUGE),
+        lambda: example_plan(HUGE),
+        lambda: smart_report("Call", profile=HUGE),
+        lambda: Change(0, 1, accumulate=HUGE),
+        lambda: parse_key_result("Raise x by 5", fiscal_year_start=HUGE),
+        lambda: parse_key_result("Raise x by 5", locale=HUGE),
+        lambda: parse_key_result(HUGE),
+    ],
+)
+def test_what_is_no_name_no_day_and_no_text_is_refused_in_few_words(ask: Callable[[], object]) -> None:
+    with pytest.raises(OkrkitError) as caught:
+        ask()
+
+    assert len(str(caught.value)) < 250
+
+
+def test_a_long_name_that_nothing_has_is_cut() -> None:
+    with pytest.raises(OkrkitError) as caught:
+        PLAN["x" * 5000]
+
+    assert len(str(caught.value)) < 250

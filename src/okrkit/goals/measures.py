@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, cast, get_args
 import attrs
 
 from okrkit.errors import InvalidGoalError
-from okrkit.goals._build import flag_fault, short_repr, text_fault
+from okrkit.goals._build import flag_fault, short_repr, shown, text_fault
 from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.numbers import (
     Number,
@@ -35,7 +35,7 @@ _ACCUMULATE: tuple[str, ...] = get_args(Accumulate)
 def _accumulate_fault(value: object) -> str | None:
     if value in _ACCUMULATE:
         return None
-    return f"accumulate must be one of {', '.join(_ACCUMULATE)}, got {value!r}"
+    return f"accumulate must be one of {', '.join(_ACCUMULATE)}, got {shown(value)}"
 
 
 def _finish(subject: str, *faults: str | None) -> None:

@@ -41,6 +41,7 @@ def parse_key_result(
     Raises:
         GoalSyntaxError: If there is nothing to read, or more than 10 000 characters.
         UnknownNameError: If the locale or the date order does not exist.
+        OptionsError: If the fiscal year starts in no month.
 
     Examples:
         >>> from okrkit.goals import Cycle

@@ -6,9 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from okrkit.errors import GoalSyntaxError, UnknownNameError
+from okrkit.errors import GoalSyntaxError, OptionsError, UnknownNameError
 from okrkit.goals import Cycle
-from okrkit.goals._build import require_day
+from okrkit.goals._build import require_day, shown
 from okrkit.parsing import tags as t
 from okrkit.parsing.calendar import Anchor
 from okrkit.parsing.compose import compose, with_stated
@@ -65,7 +65,7 @@ def _anchor(day: date | None, cycle: Cycle | None, fiscal_start: int, order: str
 
 def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # cells of tables hold numbers
-        raise GoalSyntaxError(f"a goal is text, got {type(text).__name__}", text=str(text)[:80], span=(0, 0))
+        raise GoalSyntaxError(f"a goal is text, got {type(text).__name__}", text=shown(text), span=(0, 0))
     if len(text) > LONGEST:
         raise GoalSyntaxError(
             f"a goal has at most {LONGEST} characters, got {len(text)}; split the text",
@@ -75,7 +75,7 @@ def _check(text: str, fiscal_year_start: int, date_order: str | None) -> None:
     if not text[:1].isalnum() and not any(map(str.isalnum, text)):
         raise GoalSyntaxError("no word or number to read", text=text, span=(0, len(text)))
     if not 1 <= fiscal_year_start <= 12:
-        raise ValueError(f"fiscal_year_start is a month, must be in [1, 12], got {fiscal_year_start!r}")
+        raise OptionsError("parsing", [f"fiscal_year_start must be a month [1-12], got {shown(fiscal_year_start)}"])
     if date_order is not None and date_order not in _ORDERS:
         raise UnknownNameError("date order", date_order, _ORDERS)
 

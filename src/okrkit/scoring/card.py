@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, final
 
 from okrkit.errors import InvalidGoalError
 from okrkit.goals import Plan, Value
+from okrkit.goals._build import shown
 from okrkit.scoring.basis import Basis
 from okrkit.scoring.compiled import CompiledPlan, compile_plan
 from okrkit.scoring.explain import explained
@@ -222,6 +223,6 @@ def scorecard(
         'no-check-in'
     """
     if isinstance(as_of, datetime) or not isinstance(as_of, date):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise InvalidGoalError("scorecard", [f"as_of must be a date without a time, got {as_of!r}; use .date()"])
+        raise InvalidGoalError("scorecard", [f"as_of must be a date without a time, got {shown(as_of)}; use .date()"])
     used = ScoringPolicy() if policy is None else policy
     return Scorecard(scored(Basis(plan, as_of, used, compile_plan(plan))), p_success or {})
