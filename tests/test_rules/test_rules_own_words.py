@@ -73,3 +73,9 @@ def test_lint_takes_a_defined_word_for_something_one_can_see() -> None:
     assert "vague-goal" in names(None)
     assert "vague-goal" not in names(OWN)
     assert "no-target" in names(OWN)
+
+
+def test_the_words_of_a_house_are_shown_in_order() -> None:
+    words = [f"w{number}" for number in range(9)]
+
+    assert repr(OwnWords(vague=words[::-1])) == f"OwnWords(vague={words}, defined=[], units=())"

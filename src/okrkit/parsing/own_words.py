@@ -14,6 +14,10 @@ __all__ = ["NO_WORDS", "OwnWords"]
 _LONGEST_PHRASE: Final = 4
 
 
+def _in_order(words: frozenset[str]) -> str:
+    return repr(sorted(words))
+
+
 def _plain(given: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(word.casefold().split()) for word in given)
 
@@ -47,8 +51,8 @@ class OwnWords:
         ('pallet', ['mission-critical'])
     """
 
-    vague: frozenset[str] = field(default=frozenset[str](), converter=_plain)
-    defined: frozenset[str] = field(default=frozenset[str](), converter=_plain)
+    vague: frozenset[str] = field(default=frozenset[str](), converter=_plain, repr=_in_order)
+    defined: frozenset[str] = field(default=frozenset[str](), converter=_plain, repr=_in_order)
     units: tuple[tuple[str, str], ...] = field(default=(), converter=_spellings)
 
     def __attrs_post_init__(self) -> None:
