@@ -128,6 +128,23 @@ def test_a_link_to_nothing_is_named() -> None:
     assert found.attributed[0].because == "is linked to nowhere, which the plan does not hold"
 
 
+def test_a_path_that_runs_in_a_loop_is_named() -> None:
+    loop = [
+        Objective("one", "Sell", [result("a", contributes_to=["b"])], level="team"),
+        Objective("two", "Serve", [result("b", contributes_to=["a"])], level="team"),
+    ]
+    found = found_in([company(), *loop], people(["a"]))
+    assert {one.because for one in found.attributed} == {"its path up runs in a loop"}
+
+
+def test_the_page_keeps_to_eighty_columns_and_asks_nothing_where_all_is_well() -> None:
+    poor = str(found_in([company()], people(["k0"]), **{f"s{i}": 20.0 for i in range(8)}))
+    well = str(found_in([company()], people(["k0"]), k0=90, k1=90, k2=90))
+    assert max(map(len, poor.splitlines())) <= 80
+    assert "nobody supports: 2" in well
+    assert "do:" not in well
+
+
 def test_a_grade_stands_in_where_there_is_no_score() -> None:
     goals = [company(), *people(["k0"])]
     grades = [Grade(f"s{i}", END, 1.0) for i in range(8)] + [Grade(f"k{i}", END, 0.1) for i in range(3)]

@@ -92,3 +92,21 @@ def test_a_number_of_days_is_a_horizon() -> None:
     assert with_answer(Situation(), "horizon", "90").horizon == "quarter"
     with pytest.raises(UnusableInputError):
         with_answer(Situation(), "metrics_needed", "9" * 400)
+
+
+def test_advise_as_data_keeps_the_kinds_of_what_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["advise", "--teams-required", "4", "--single-owner", "no", "--horizon", "90", "--format", "json"])
+
+    known = json.loads(capsys.readouterr().out)["known"]
+    assert known == {"teams_required": 4, "single_owner": False, "horizon": "quarter"}
+
+
+def test_advise_says_what_decides_and_when_nothing_speaks_for_either(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["advise", "--purpose", "probation", "--teams-required", "3", "--no-ask"])
+    decided = capsys.readouterr().out
+    main(["advise", "--no-ask"])
+    nothing = capsys.readouterr().out
+
+    assert "the first rule decides" in decided
+    assert "decides for SMART" in decided
+    assert "nothing that is known speaks for either" in nothing

@@ -9,6 +9,7 @@ import pytest
 import okrkit as ok
 from okrkit.advice import check_layers
 from okrkit.alignment import alignment_report
+from okrkit.files import dump
 
 DAY = ("--as-of", "2026-02-27")
 
@@ -108,3 +109,25 @@ def test_what_follows_the_plan_may_follow_flags(run, words: tuple[str, ...]) -> 
 
     assert run(*words, last, *DAY) == run(*words, *DAY, last)
     assert run(*words, last, *DAY)[0] == 0
+
+
+def test_links_that_lead_nowhere_are_named(run, tmp_path: Path) -> None:
+    plan = ok.Plan([ok.Objective("o", "Grow")], [ok.SmartGoal("s", "Learn", contributes_to=["gone"])])
+    dump(plan, tmp_path / "plan.yaml")
+
+    _, out, _ = run("align", "plan.yaml", *DAY)
+    _, data, _ = run("align", "plan.yaml", *DAY, "--format", "json")
+
+    assert "Links that lead nowhere, which no figure counts: 1\n      s -> gone\n" in out
+    assert json.loads(data)["dangling"] == [{"goal": "s", "field": "contributes_to", "to": "gone"}]
+    assert "lead nowhere" not in run("align", "example:northwind", *DAY)[1]
+
+
+def test_a_range_of_nothing_is_said_in_a_word_and_an_empty_plan_has_no_depth(run, tmp_path: Path) -> None:
+    dump(ok.Plan(), tmp_path / "plan.yaml")
+
+    words = " ".join(run("align", "plan.yaml", *DAY)[1].split())
+
+    assert "Loops 0 none healthy" in words
+    assert "Goals above each other – 1 to 4 unknown the plan has no goals" in words
+    assert "0 of 20 figures to look at" in words

@@ -177,7 +177,9 @@ def _lost(facts: _Facts, goal: str) -> Reason:
     """Say where the way up ends."""
     if names := facts.nowhere.get(goal):
         return Cause.ORPHAN, f"is linked to {', '.join(names)}, which the plan does not hold", ()
-    end = facts.lost.get(goal, goal)
+    end = facts.lost.get(goal)
+    if end is None:
+        return Cause.ORPHAN, "its path up runs in a loop", ()
     if end == goal:
         return Cause.ORPHAN, "has no path up to a company result", ()
     return Cause.ORPHAN, f"its path up ends at {end}, which leads to no company result", (end,)

@@ -44,7 +44,7 @@ _UNEXPLAINED = (
 
 def page(found: Diagnosis) -> str:
     """Return the page, at most 80 columns wide but for ids that do not break."""
-    lines = [_head(found), *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
+    lines = [*_wrapped(_head(found), indent=0), *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
     return "\n".join(lines)
 
 
@@ -109,11 +109,11 @@ def _uncovered(found: Diagnosis) -> Iterator[str]:
     if found.uncovered and UNCOVERED not in found.causes:
         yield ""
         yield f"Company results that nobody supports: {len(found.uncovered)}"
-        yield from _bare(found)
+        yield from _bare(found, act=found.verdict != "aligned")
 
 
-def _bare(found: Diagnosis) -> Iterator[str]:
-    yield from _wrapped("do: assign: give each to a team that will move it")
+def _bare(found: Diagnosis, *, act: bool = True) -> Iterator[str]:
+    yield from _wrapped("do: assign: give each to a team that will move it") if act else ()
     yield from _listed(found.uncovered, [f"{found.titles[goal]} ({goal})" for goal in found.uncovered])
 
 

@@ -151,15 +151,21 @@ def _data(known: Situation, found: Recommendation) -> Data:
         "points": {"okr": found.points[0], "smart": found.points[1]},
         "fired": [attrs.asdict(fired) for fired in found.fired],
         "ask": list(found.ask),
-        "known": {name: str(getattr(known, name)) for name in known.known()},
+        "known": {name: getattr(known, name) for name in known.known()},
     }
 
 
 def _view(found: Recommendation, width: int) -> Iterator[Line]:
     yield line((found.framework.upper(), "bold"), f"  {found.form}")
-    yield line((f"certainty {found.certainty:.2f}, OKR {found.points[0]} : {found.points[1]} SMART", "dim"))
+    okr, smart = found.points
+    decided = any(fired.points is None for fired in found.fired)
+    points = "the first rule decides" if decided else f"OKR {okr} : {smart} SMART"
+    yield line((f"certainty {found.certainty:.2f}, {points}", "dim"))
+    if not found.fired:
+        yield line("nothing that is known speaks for either")
     for fired in found.fired:
-        weight = f"decides for {fired.favours}" if fired.points is None else f"{fired.favours} +{fired.points}"
+        name = fired.favours.upper() if fired.favours != "hybrid" else fired.favours
+        weight = f"decides for {name}" if fired.points is None else f"{name} +{fired.points}"
         for place, text in enumerate(wrapped(f"{fired.rule}: {weight} ({fired.source})", width - 4)):
             yield line("  - " if place == 0 else "    ", text)
     if found.ask:

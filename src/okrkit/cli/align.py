@@ -16,7 +16,7 @@ from okrkit.cli.text import Cell, Column, Line, Style, clean, line, table, wrapp
 
 if TYPE_CHECKING:
     from okrkit.advice import Layer, LayerPolicy
-    from okrkit.alignment import AlignmentReport, Metric
+    from okrkit.alignment import AlignmentReport, DanglingLink, Metric
 
 HELP = "check the layers, and show every figure about how goals are linked"
 
@@ -76,7 +76,15 @@ def _data(report: AlignmentReport, policy: LayerPolicy) -> Data:
         {"goal": breach.goal, "level": breach.level, "kind": breach.kind, "message": breach.message}
         for breach in check_layers(report.plan, policy=policy)
     ]
-    return {**report.to_dict(), "layers": layers, "layer_breaches": breaches}
+    loose = [{"goal": one.goal, "field": one.field, "to": one.to} for one in _dangling(report)]
+    return {**report.to_dict(), "layers": layers, "layer_breaches": breaches, "dangling": loose}
+
+
+def _dangling(report: AlignmentReport) -> tuple[DanglingLink, ...]:
+    """Return the links that lead nowhere, which no figure counts."""
+    from okrkit.alignment import align
+
+    return align(report.plan).dangling
 
 
 def _view(report: AlignmentReport, policy: LayerPolicy, as_of: AsOf, width: int) -> Iterator[Line]:
@@ -86,9 +94,19 @@ def _view(report: AlignmentReport, policy: LayerPolicy, as_of: AsOf, width: int)
     yield line()
     yield from _figures([metric for state in _WORDS for metric in report if metric.healthy is state], width)
     yield line()
+    yield from _nowhere(report, width)
     bad, unknown = len(report.unhealthy()), sum(metric.healthy is None for metric in report)
     yield line((f"{bad} of {len(report)} figures to look at" + (f", {unknown} unknown" if unknown else ""), "bold"))
     yield line((f"what a figure means: okrkit align PLAN {next(iter(report)).name}", "dim"))
+
+
+def _nowhere(report: AlignmentReport, width: int) -> Iterator[Line]:
+    loose = _dangling(report)
+    if loose:
+        yield line((f"Links that lead nowhere, which no figure counts: {len(loose)}", "yellow"))
+        shown = [f"{clean(one.goal)} -> {clean(one.to)}" for one in loose]
+        yield from (line(" " * 6, text) for text in wrapped(some(shown, most=_NAMED), width - 6))
+        yield line()
 
 
 def _layers(report: AlignmentReport, policy: LayerPolicy, width: int) -> Iterator[Line]:

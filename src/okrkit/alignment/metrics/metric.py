@@ -64,7 +64,9 @@ class Metric:
         """Return the healthy range in words."""
         low, high = _shown(self.least, self.unit), _shown(self.most, self.unit)
         if self.least is None:
-            return f"at most {high}"
+            return f"at most {high}" if self.most else "none" if self.unit == "count" else high
+        if self.unit == "share" and self.least == 1:
+            return low
         return f"at least {low}" if self.most is None else low if low == high else f"{low} to {high}"
 
     @property

@@ -29,7 +29,7 @@ def depth(look: Look) -> Metric:
         holder = look.plan.objective_of(goal)
         above = [rank[parent] + (holder is None or parent != holder.id) for parent in look.graph.parents(goal)]
         rank[goal] = max(above, default=1)
-    value = None if look.looped else float(max(rank.values(), default=0))
+    value = None if look.looped or not rank else float(max(rank.values()))
     return Metric(
         name="depth",
         title="Goals above each other",
@@ -40,7 +40,7 @@ def depth(look: Look) -> Metric:
         most=4,
         source="okrkit: the model has four levels, company to individual; more is cascading (Doerr 2018, ch. 7)",
         goals=tuple([goal.id for goal in look.goals if rank.get(goal.id, 0.0) == value]),
-        reason=no_value(value, LOOPED),
+        reason=no_value(value, LOOPED if look.looped else "the plan has no goals"),
     )
 
 
