@@ -97,10 +97,8 @@ class InvalidPlanError(InvalidGoalError):
     """
 
     def _told(self) -> str:
-        if len(self.faults) == 1:
-            return self.faults[0]
-        lines = [f"{len(self.faults)} faults", *self.faults[:_MOST_TOLD], *_more(self.faults)]
-        return "\n  ".join(lines)
+        head = [f"{len(self.faults)} faults"] if len(self.faults) > 1 else []
+        return "\n  ".join([*head, *self.faults[:_MOST_TOLD], *_more(self.faults)])
 
 
 class UnknownGoalError(OkrkitError, KeyError):
@@ -366,11 +364,8 @@ def _did_you_mean(names: Sequence[str]) -> str:
 
 
 def _short(name: object) -> str:
-    """Show a name that was asked for, cut where it is long."""
-    try:
-        text = repr(name)
-    except ValueError:  # a whole number of more than 4300 digits
-        return f"a huge {type(name).__name__}"
+    """Show a name that was asked for, cut where it is long; what is no text by its type."""
+    text = repr(name) if isinstance(name, str) else f"of type {type(name).__name__}"
     return text if len(text) <= 200 else f"{text[:197]}..."
 
 
