@@ -4,7 +4,7 @@ import json
 import math
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import planted
@@ -12,7 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okrkit import Change, CheckIn, Contribution, Cycle, Grade, KeyResult, Objective, Plan, SmartGoal
+from okrkit import (
+    Change,
+    CheckIn,
+    Contribution,
+    Cycle,
+    Grade,
+    HealthMetric,
+    Hold,
+    KeyResult,
+    Objective,
+    Plan,
+    SmartGoal,
+)
 from okrkit.advice import Diagnosis, Thresholds, diagnose
 
 
@@ -257,6 +269,46 @@ def test_supporters_of_two_teams_and_key_results_of_one_are_local_ownership() ->
 
 def test_a_single_check_in_on_the_last_day_is_a_late_review() -> None:
     assert diagnose(planted.orphans(), as_of=planted.CLOSE).signs[3].present
+
+
+def _disconnected(plan: Plan) -> bool | None:
+    return diagnose(plan, as_of=planted.CLOSE).signs[0].present
+
+
+def test_a_conflict_across_teams_is_a_sign_until_somebody_manages_it() -> None:
+    plan = planted.refuted_theory()
+    clash = plan.replace(attrs.evolve(plan["p00"], conflicts_with=["p01"]))
+    guard = HealthMetric("calm", "Escalations", Hold(at_most=2), guards=["p01"])
+    owned = clash.replace(*(attrs.evolve(clash[name], owner="one") for name in ("p00", "p01")))
+    unknown = clash.replace(attrs.evolve(clash["p01"], team=None))
+    against = plan.replace(attrs.evolve(plan["p00"], contributes_to={"retention": -0.5}))
+
+    assert not _disconnected(plan)
+    assert _disconnected(clash)
+    assert not _disconnected(clash.add(guard))
+    assert not _disconnected(owned)
+    assert not _disconnected(unknown)
+    assert _disconnected(against)
+
+
+def _checked_weekly(plan: Plan, until: date, value: float) -> Plan:
+    days = [planted.Q1.start + timedelta(days=7 * week) for week in range(1, 13)]
+    facts = [CheckIn(goal.id, day, value) for goal in plan.smart_goals for day in days if day <= until]
+    tops = [CheckIn(name, day, plan[name].measure.baseline) for name in planted.TOP for day in days]
+    return attrs.evolve(plan, check_ins=[*facts, *tops])
+
+
+def test_silence_to_the_end_is_a_gap_unless_the_target_is_reached() -> None:
+    plan = planted.refuted_theory()
+    quiet, done = (_checked_weekly(plan, date(2026, 2, 16), value) for value in (9, 10))
+    steady = _checked_weekly(plan, planted.CLOSE, 9)
+
+    late = [diagnose(one, as_of=planted.CLOSE).signs[3] for one in (quiet, done, steady)]
+    assert [sign.present for sign in late] == [True, False, False]
+    assert late[0].evidence == (
+        "no check-in for over twice the cadence: 12 of 15 goals",
+        "a turn reported a quarter of the time later: 3 of 15 goals",
+    )
 
 
 SHAPES = st.lists(

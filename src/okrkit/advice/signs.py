@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ import attrs
 
 from okrkit.advice._standing import Standing, efforts, mean_attainment, top_objectives
 from okrkit.alignment import AlignmentGraph
-from okrkit.goals import Change, CheckIn, Cycle, Goal, Objective, Plan
+from okrkit.goals import Change, CheckIn, Cycle, Goal, Objective, Plan, outcome
 
 __all__ = ["Sign", "read_signs"]
 
@@ -78,7 +78,7 @@ def _disconnected(plan: Plan, graph: AlignmentGraph, standing: Standing, *, orph
         return Sign(name, None, (), ())
     shares, loose = efforts(plan, standing.lower), set(orphans)
     lost = sum(share for goal, share in shares.items() if goal in loose) / sum(shares.values())
-    crossing = [(one, other) for one, other in graph.conflicts if _crosses_teams(plan, one, other)]
+    crossing = [pair for pair in _opposed(graph) if _crosses_teams(plan, *pair) and not _is_managed(plan, *pair)]
     evidence = [f"{lost:.0%} of effort has no path up"] if lost > ORPHAN_EFFORT else []
     evidence.extend(f"{one} and {other} work against each other across teams" for one, other in crossing)
     present = reached >= hit and bool(evidence)
@@ -86,12 +86,31 @@ def _disconnected(plan: Plan, graph: AlignmentGraph, standing: Standing, *, orph
     return Sign(name, present, tuple(evidence) if present else (), goals if present else ())
 
 
+def _opposed(graph: AlignmentGraph) -> list[tuple[str, str]]:
+    """Return declared conflicts, then contributions with a weight below 0 that nothing tests; each pair once."""
+    found = dict.fromkeys(graph.conflicts)
+    for link in graph.links():
+        pair = (link.child, link.parent)
+        if link.weight < 0 and link.tested_by is None and pair not in found and pair[::-1] not in found:
+            found[pair] = None
+    return list(found)
+
+
 def _crosses_teams(plan: Plan, one: str, other: str) -> bool:
-    teams = {plan.team_of(name) for name in (one, other) if name in plan}
-    return len(teams) == 2
+    teams = (plan.team_of(one), plan.team_of(other))
+    return None not in teams and teams[0] != teams[1]
 
 
-def _in_plan_order(plan: Plan, names: Sequence[str]) -> tuple[str, ...]:
+def _is_managed(plan: Plan, one: str, other: str) -> bool:
+    """Return whether one person owns both sides, or a health metric guards one of them, as rule ALN110 has it."""
+    owners = (plan.owner_of(one), plan.owner_of(other))
+    holders = [plan.objective_of(name) for name in (one, other)]
+    sides = {one, other, *(holder.id for holder in holders if holder is not None)}
+    guarded = any(name in sides for metric in plan.health_metrics for name in metric.guards)
+    return guarded or (owners[0] is not None and owners[0] == owners[1])
+
+
+def _in_plan_order(plan: Plan, names: Iterable[str]) -> tuple[str, ...]:
     wanted = set(names)
     return tuple(goal.id for goal in plan.goals() if goal.id in wanted)
 
@@ -137,17 +156,17 @@ def _late_reviews(plan: Plan, as_of: date) -> Sign:
         "first check-in after half of the time": [
             goal.id for goal, period in periods if _first_is_late(plan, goal, period, as_of)
         ],
-        "no check-in for over twice the cadence": [goal.id for goal, _ in periods if _has_gap(plan, goal, as_of)],
+        "no check-in for over twice the cadence": [
+            goal.id for goal, period in periods if _has_gap(plan, goal, period, as_of)
+        ],
         "a turn reported a quarter of the time later": [
             goal.id for goal, period in periods if _reported_late(plan, goal, period, as_of)
         ],
     }
-    limit = len(periods) / 2
-    evidence = tuple(
-        f"{kind}: {len(goals)} of {len(periods)} goals" for kind, goals in late.items() if len(goals) > limit
-    )
-    goals = [goal for found in late.values() if len(found) > limit for goal in found]
-    return Sign(name, bool(evidence), evidence, _in_plan_order(plan, goals))
+    behind = {goal for goals in late.values() for goal in goals}
+    present = len(behind) > len(periods) / 2
+    evidence = [f"{kind}: {len(goals)} of {len(periods)} goals" for kind, goals in late.items() if goals]
+    return Sign(name, present, tuple(evidence) if present else (), _in_plan_order(plan, behind) if present else ())
 
 
 def _reviewed(plan: Plan, goal: Goal, as_of: date) -> Cycle | None:
@@ -167,10 +186,22 @@ def _first_is_late(plan: Plan, goal: Goal, period: Cycle, as_of: date) -> bool:
     return not facts or period.elapsed(facts[0].day) > LATE_REVIEW
 
 
-def _has_gap(plan: Plan, goal: Goal, as_of: date) -> bool:
-    days = [fact.day for fact in _known(plan, goal, as_of)]
+def _has_gap(plan: Plan, goal: Goal, period: Cycle, as_of: date) -> bool:
+    """Return whether two check-ins lie too far apart, or the last one from the day while the goal is open."""
+    facts = _known(plan, goal, as_of)
+    days = [fact.day for fact in facts]
+    if facts and not _is_done(plan, goal, facts, as_of):
+        days.append(min(as_of, period.end))
     limit = SILENT_CADENCES * plan.cadence.every
     return any((later - one).days > limit for one, later in pairwise(days))
+
+
+def _is_done(plan: Plan, goal: Goal, facts: Sequence[CheckIn], as_of: date) -> bool:
+    """Return whether a goal was closed by a grade, or its target is reached."""
+    measure = plan.measure_of(goal.id, as_of=as_of)
+    graded = any(grade.day <= as_of for grade in plan.grades.of(goal.id))
+    progress = None if measure is None else outcome(measure, [fact.value for fact in facts])[0]
+    return graded or (progress is not None and progress >= 1 - 1e-9)
 
 
 def _reported_late(plan: Plan, goal: Goal, period: Cycle, as_of: date) -> bool:
