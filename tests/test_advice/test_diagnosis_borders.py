@@ -169,6 +169,23 @@ def test_a_team_objective_without_level_that_stands_alone_is_not_the_top() -> No
     assert found.results == ("k0", "k1", "k2")
 
 
+def test_without_levels_an_objective_that_goes_up_by_its_key_results_is_below() -> None:
+    top = Objective("win", "Win the market", [result("k0"), result("k1")])
+    teams = [Objective(f"t{i}", "Serve", [result(f"t{i}a", contributes_to=["k0"])]) for i in range(6)]
+    found = found_in([top, *teams], [])
+    assert main_cause(found) == "theory-failure"
+    assert (found.results, found.uncovered) == (("k0", "k1"), ("k1",))
+
+
+def test_without_levels_a_team_with_people_of_its_own_is_below_a_company_that_others_support() -> None:
+    top = Objective("win", "Win the market", [result("k0")])
+    teams = [Objective(f"t{i}", "Serve", [result(f"t{i}a")], team=f"team {i}") for i in range(2)]
+    goals = [person(i, [f"t{i % 2}a"]) for i in range(8)]
+    found = found_in([top, *teams], [*goals, person(8, ["k0"])])
+    assert main_cause(found) == "orphan"
+    assert found.results == ("k0",)
+
+
 def test_functions_stand_in_for_a_company_without_key_results() -> None:
     top = Objective("win", "Win the market", level="company")
     mid = Objective("mid", "Sell", [result("k0")], level="function", contributes_to=["win"])

@@ -203,3 +203,11 @@ def test_a_company_without_a_level_is_the_top_of_teams_that_state_theirs() -> No
 
     assert alignment_report(above, as_of=DAY)["orphan-rate"].goals == ("care", "s")
     assert alignment_report(beside, as_of=DAY)["orphan-rate"].goals == ()
+
+
+def test_without_levels_an_objective_that_goes_up_by_its_key_results_is_no_top() -> None:
+    plan = Plan([_held("win"), _held("sales", to=["win-k"])], [SmartGoal("s", "Learn", contributes_to=["sales-k"])])
+    found = alignment_report(plan, as_of=DAY)
+
+    assert (found["orphan-rate"].value, found["downward-coverage"].value) == (0.0, 1.0)
+    assert found["concentration"].goals == ("win",)

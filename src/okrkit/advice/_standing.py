@@ -85,27 +85,40 @@ def _kept(plan: Plan, metric: HealthMetric, day: date) -> float | None:
 def top_objectives(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
     """Return the objectives of the highest level that any states.
 
-    Where none states company or function, they are the roots of the graph that state no level, but
-    for a team's own that nobody supports; only where there is no such root either, the highest
-    level stated. Where a company's objectives hold no key result, its functions' stand beside them.
+    Where none states company or function, they are the roots of the graph that state no level; only
+    where there is no such root either, the highest level stated. A root that goes up by its key
+    results is none, nor is a team's own beside one of no team that others support. Where a company's objectives hold no key result, its functions' stand beside them.
     """
     levels = [one.level for one in plan.objectives if one.level]
     highest = min(levels, key=lambda level: level.depth, default=None)
     if highest not in {Level.COMPANY, Level.FUNCTION}:
-        roots = set(graph.roots)
-        bare = tuple(one for one in plan.objectives if one.level is None and one.id in roots)
+        bare = _bare_roots(plan, graph)
         if bare:
-            return tuple(one for one in bare if not _is_loose(graph, one)) or bare
+            return bare
     found = tuple(one for one in plan.objectives if one.level == highest)
     if highest is Level.COMPANY and not any(one.key_results for one in found):
         return tuple(one for one in plan.objectives if one.level in {Level.COMPANY, Level.FUNCTION})
     return found
 
 
-def _is_loose(graph: AlignmentGraph, one: Objective) -> bool:
-    """Return whether an objective of one team stands alone."""
+def _bare_roots(plan: Plan, graph: AlignmentGraph) -> tuple[Objective, ...]:
+    roots = set(graph.roots)
+    bare = tuple(one for one in plan.objectives if one.level is None and one.id in roots and not _goes_up(one))
+    everybody = tuple(one for one in bare if one.team is None)
+    if any(_is_supported(graph, one) for one in everybody):
+        return everybody
+    return tuple(one for one in bare if one.team is None or _is_supported(graph, one)) or bare
+
+
+def _goes_up(one: Objective) -> bool:
+    """Return whether a key result supports a goal elsewhere."""
+    inside = {one.id, *(held.id for held in one.key_results)}
+    return any(link.to not in inside for held in one.key_results for link in held.contributes_to)
+
+
+def _is_supported(graph: AlignmentGraph, one: Objective) -> bool:
     held = (one.id, *(result.id for result in one.key_results))
-    return one.team is not None and not any(graph.children(name, kind=LinkKind.CONTRIBUTION) for name in held)
+    return any(graph.children(name, kind=LinkKind.CONTRIBUTION) for name in held)
 
 
 def top_results(plan: Plan, graph: AlignmentGraph) -> tuple[KeyResult, ...]:

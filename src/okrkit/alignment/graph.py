@@ -159,9 +159,15 @@ class AlignmentGraph:
 
     @property
     def tops(self) -> tuple[str, ...]:
-        """Return the goals at the top level: nothing is above them, and nothing needs to be."""
+        """Return the goals at the top level: nothing is above them, and nothing needs to be.
+
+        An objective that states no level and goes up by a key result is none.
+        """
         top = top_level(self.plan)
-        return tuple([goal for goal in self.roots if not self._below_top(goal, top)])
+        return tuple([goal for goal in self.roots if not self._below_top(goal, top) and not self._climbs(goal)])
+
+    def _climbs(self, goal: str) -> bool:
+        return self.plan.goal(goal).level is None and self._lifted(goal)
 
     def _lifted(self, goal: str) -> bool:
         """Return whether a key result of the goal links to a goal elsewhere, so that its objective goes up by it."""
