@@ -7,10 +7,23 @@ from datetime import date
 
 import pytest
 
-from okrkit import Change, CheckIn, Contribution, Cycle, Grade, KeyResult, Objective, Plan, SmartGoal
+from okrkit import (
+    Change,
+    CheckIn,
+    Contribution,
+    Cycle,
+    Grade,
+    HealthMetric,
+    Hold,
+    KeyResult,
+    Objective,
+    Plan,
+    SmartGoal,
+)
 from okrkit.advice import Diagnosis, diagnose
 
 END = date(2026, 3, 31)
+Q1 = Cycle.quarter(2026, 1)
 PART = Change(0, 100)
 
 Links = Sequence[Contribution] | Mapping[str, float] | Sequence[str]
@@ -39,7 +52,7 @@ def found_in(objectives: Sequence[Objective], goals: Sequence[SmartGoal], **valu
     measured = [held for one in objectives for held in one.key_results] + list(goals)
     usual = {held.id: 3.0 if held.id.startswith("k") else 100.0 for held in measured}
     facts = [CheckIn(name, date(2026, 3, 30), value) for name, value in {**usual, **values}.items()]
-    return diagnose(Plan(objectives, goals, cycle=Cycle.quarter(2026, 1), check_ins=facts), as_of=END)
+    return diagnose(Plan(objectives, goals, cycle=Q1, check_ins=facts), as_of=END)
 
 
 def main_cause(found: Diagnosis) -> str:
@@ -148,7 +161,7 @@ def test_the_page_keeps_to_eighty_columns_and_asks_nothing_where_all_is_well() -
 def test_a_grade_stands_in_where_there_is_no_score() -> None:
     goals = [company(), *people(["k0"])]
     grades = [Grade(f"s{i}", END, 1.0) for i in range(8)] + [Grade(f"k{i}", END, 0.1) for i in range(3)]
-    plan = Plan(goals[:1], goals[1:], cycle=Cycle.quarter(2026, 1), grades=grades)
+    plan = Plan(goals[:1], goals[1:], cycle=Q1, grades=grades)
     found = diagnose(plan, as_of=END)
     assert (found.verdict, found.hit) == ("stuck", 1.0)
     assert found.top == pytest.approx(0.1 / 0.7)
@@ -220,3 +233,18 @@ def test_the_percents_on_the_page_add_up_to_a_hundred() -> None:
     lines = str(found_in([company()], goals)).splitlines()
     shares = [int(line[:5]) for line in lines if line[5:6] == "%"]
     assert (len(shares), sum(shares)) == (3, 100)
+
+
+def test_the_page_counts_results_and_health_metrics_apart() -> None:
+    calm, goals = HealthMetric("calm", "Escalations", Hold(at_most=2)), people()
+    done = [CheckIn(goal.id, END, 100) for goal in goals]
+    seen = {"k0": CheckIn("k0", END, 3), "calm": CheckIn("calm", END, 9)}
+
+    def counted(tops: Sequence[Objective], metrics: Sequence[HealthMetric], *names: str) -> str:
+        facts = [*done, *(seen[name] for name in names)]
+        plan = Plan(tops, goals, health_metrics=metrics, check_ins=facts, cycle=Q1)
+        return str(diagnose(plan, as_of=END)).splitlines()[2].partition(": ")[2]
+
+    assert counted([company(1)], [calm], "k0", "calm") == "1 result and 1 health metric"
+    assert counted([company(1)], [], "k0") == "1 result"
+    assert counted([], [calm], "calm") == "1 health metric"

@@ -60,8 +60,10 @@ def _figures(found: Diagnosis) -> Iterator[str]:
 
 def _results(found: Diagnosis) -> str:
     metrics = [name for name in found.results if name not in found.titles]
-    results = _counted(found.results[len(metrics) :], "result")
-    return f"{results} and {_counted(metrics, 'health metric')}" if metrics else results
+    results = found.results[: len(found.results) - len(metrics)]
+    told = [_counted(results, "result")] if results or not metrics else []
+    told += [_counted(metrics, "health metric")] if metrics else []
+    return " and ".join(told)
 
 
 def _share(value: float | None) -> str:

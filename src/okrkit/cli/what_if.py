@@ -198,7 +198,7 @@ def _change(before: float | None, after: float | None) -> str:
 
 
 _ABOVE_HEAD: list[Cell] = [
-    ("What it comes to by what lies below", "bold"),
+    ("What goals come to by the goals below them", "bold"),
     ("now", "dim"),
     ("then", "dim"),
     ("change", "dim"),
@@ -223,7 +223,7 @@ def _above_lines(found: _Found, width: int) -> Iterator[Line]:
     if rows:
         yield from table([_ABOVE_HEAD, *rows], (*_COLUMNS[:4], Column()), width=width, indent=0)
     else:
-        yield line("nothing above moves by what lies below")
+        yield line("no goal above changes by the goals below it")
     if stay:
         names = some([clean(goal) for goal in stay], most=8)
         yield from (line((text, "dim")) for text in wrapped(f"as before: {names}", width))
