@@ -159,7 +159,7 @@ def team_modularity(look: Look) -> Metric:
         value=value,
         unit="ratio",
         definition="modularity of the links between goals under the partition into teams over that of the best "
-        "partition found (networkx louvain_communities, seed 0)",
+        "partition found (networkx louvain_communities, seed 0), at least 0",
         least=0.5,
         source="Newman & Girvan 2004, Blondel et al. 2008 for the measures; okrkit for the range: half of what is possible",
         goals=_elsewhere(look) if value is not None else (),
