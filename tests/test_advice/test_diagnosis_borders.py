@@ -83,6 +83,13 @@ def test_a_side_effect_on_a_result_that_was_reached_is_no_conflict() -> None:
     assert main_cause(found_in([company()], people(links))) == "conflict"
 
 
+def test_goals_that_cancel_each_other_out_are_a_conflict_and_no_failed_theory() -> None:
+    goals = [person(i, {"k0": -1 if i % 2 else 1}) for i in range(8)]
+    found = found_in([company()], goals)
+    assert found.causes["conflict"] == 1
+    assert found.remedies[0].goals == ("s1", "s3", "s5", "s7")
+
+
 def test_a_conflict_of_a_key_result_is_one_of_its_objective_and_of_those_who_support_it() -> None:
     held = [result("fast", conflicts_with=["k1"], contributes_to={"k0": 1}), result("warm", contributes_to={"k0": 1})]
     found = found_in([company(), team(held)], [*people(["fast"]), person(8, ["warm"])])

@@ -349,13 +349,12 @@ def _did_move(standing: Standing, predicted: Mapping[str, float], limits: Thresh
 
 
 def _predicted(graph: AlignmentGraph, standing: Standing) -> Mapping[str, float]:
-    """Return what its contributors predict for each goal: their weighted attainments, at most 1 [0-1]."""
+    """Return what its contributors predict for each goal: their weighted attainments, for and against [0-1]."""
     found: dict[str, float] = {}
     for link in graph.links():
         if link.kind is LinkKind.CONTRIBUTION:
-            share = max(0.0, link.weight) * standing.attained.get(link.child, 0.0)
-            found[link.parent] = min(1.0, found.get(link.parent, 0.0) + share)
-    return found
+            found[link.parent] = found.get(link.parent, 0.0) + link.weight * standing.attained.get(link.child, 0.0)
+    return {goal: min(1.0, max(0.0, total)) for goal, total in found.items()}
 
 
 def shares_of(found: Sequence[Attribution]) -> Mapping[str, float]:
