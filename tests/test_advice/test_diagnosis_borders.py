@@ -255,3 +255,12 @@ def test_the_page_counts_results_and_health_metrics_apart() -> None:
     assert counted([company(1)], [calm], "k0", "calm") == "1 result and 1 health metric"
     assert counted([company(1)], [], "k0") == "1 result"
     assert counted([], [calm], "calm") == "1 health metric"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_the_page_is_broken_to_the_width_that_is_asked_for(width: int) -> None:
+    found = found_in([company()], people())
+    text = found.to_text(width=width)
+    assert max(map(len, text.splitlines())) <= width
+    assert " ".join(text.split()) == " ".join(str(found).split())
+    assert "has no path up to a company result" in " ".join(text.split())

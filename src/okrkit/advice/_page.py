@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["page"]
 
 _WIDTH = 80
+_NARROW = 30  # columns below which nothing reads well
 _SHOWN = 4
 _HEADS = {
     "stuck": "STUCK: people hit their goals and the business does not move.",
@@ -42,10 +44,20 @@ _UNEXPLAINED = (
 )
 
 
-def page(found: Diagnosis) -> str:
-    """Return the page, at most 80 columns wide but for ids that do not break."""
-    lines = [*_wrapped(_head(found), indent=0), *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
-    return "\n".join(lines)
+def page(found: Diagnosis, *, width: int = _WIDTH) -> str:
+    """Return the page, at most so many columns wide but for ids that do not break."""
+    lines = [_head(found), *_figures(found), *_causes(found), *_uncovered(found), *_signs(found)]
+    return "\n".join(text for line in lines for text in _wrapped(line, width))
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    """Break a line below its text: behind its figure, its mark or its bullet."""
+    start = re.match(r" *(?:- |\d+%  |[\d.-]+  |(?:yes|no|\?) +)?", line)
+    first = start.group() if start else ""
+    rest = " ".join(line[len(first) :].split())
+    return wrap(
+        rest, max(width, _NARROW), initial_indent=first, subsequent_indent=" " * len(first), break_on_hyphens=False
+    ) or [first.rstrip()]
 
 
 def _head(found: Diagnosis) -> str:
@@ -77,7 +89,7 @@ def _causes(found: Diagnosis) -> Iterator[str]:
     yield ""
     yield "Why, and what to do"
     if not shared:
-        yield from _wrapped(_UNEXPLAINED, indent=2)
+        yield f"  {_UNEXPLAINED}"
     shown = _percents([remedy.share or 0.0 for remedy in shared])
     for remedy, percent in zip(shared, shown, strict=True):
         if remedy.cause == UNCOVERED:
@@ -89,10 +101,10 @@ def _causes(found: Diagnosis) -> Iterator[str]:
 
 
 def _explained(found: Diagnosis, remedy: Remedy) -> Iterator[str]:
-    yield from _wrapped(f"do: {remedy.action}")
+    yield f"        do: {remedy.action}"
     if remedy.behind:
         more = f" and {len(remedy.behind) - _SHOWN} more" if len(remedy.behind) > _SHOWN else ""
-        yield from _wrapped(f"{_BEHIND[remedy.cause]}: {', '.join(remedy.behind[:_SHOWN])}{more}")
+        yield f"        {_BEHIND[remedy.cause]}: {', '.join(remedy.behind[:_SHOWN])}{more}"
     because = {one.goal: one.because for one in found.attributed}
     yield from _listed(remedy.goals, [f"{found.titles[goal]} ({goal}): {because[goal]}" for goal in remedy.goals])
 
@@ -115,7 +127,8 @@ def _uncovered(found: Diagnosis) -> Iterator[str]:
 
 
 def _bare(found: Diagnosis, *, act: bool = True) -> Iterator[str]:
-    yield from _wrapped("do: assign: give each to a team that will move it") if act else ()
+    if act:
+        yield "        do: assign: give each to a team that will move it"
     yield from _listed(found.uncovered, [f"{found.titles[goal]} ({goal})" for goal in found.uncovered])
 
 
@@ -124,9 +137,7 @@ def _signs(found: Diagnosis) -> Iterator[str]:
     yield "Signs"
     for sign in found.signs:
         mark = {True: "yes", False: "no", None: "?"}[sign.present]
-        first, *rest = wrap(f"{sign.name}{_evidence(sign.evidence)}", _WIDTH - 7, break_on_hyphens=False)
-        yield f"  {mark:<4} {first}"
-        yield from (f"       {line}" for line in rest)
+        yield f"  {mark:<4} {sign.name}{_evidence(sign.evidence)}"
 
 
 def _evidence(evidence: Sequence[str]) -> str:
@@ -137,14 +148,7 @@ def _counted(goals: Sequence[str], noun: str = "goal") -> str:
     return f"{len(goals)} {noun}{'' if len(goals) == 1 else 's'}"
 
 
-def _wrapped(text: str, *, indent: int = 8) -> Iterator[str]:
-    yield from (f"{' ' * indent}{line}" for line in wrap(text, _WIDTH - indent, break_on_hyphens=False))
-
-
 def _listed(goals: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
-    for text in texts[:_SHOWN]:
-        first, *rest = wrap(" ".join(text.split()), _WIDTH - 10, break_on_hyphens=False) or [""]
-        yield f"        - {first}"
-        yield from (f"          {line}" for line in rest)
+    yield from (f"        - {' '.join(text.split())}" for text in texts[:_SHOWN])
     if len(goals) > _SHOWN:
         yield f"        - and {len(goals) - _SHOWN} more"

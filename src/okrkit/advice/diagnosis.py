@@ -70,8 +70,12 @@ class Diagnosis:
         plain = attrs.asdict(self)
         return {**plain, "as_of": self.as_of.isoformat(), "causes": dict(self.causes), "titles": dict(self.titles)}
 
+    def to_text(self, *, width: int = 80) -> str:
+        """Return the diagnosis as a page for readers, at most so many columns wide."""
+        return page(self, width=width)
+
     def __str__(self) -> str:
-        return page(self)
+        return self.to_text()
 
 
 NO_SIGNAL: Final = frozenset({"aligned", "execution-problem", "too-few-to-tell"})

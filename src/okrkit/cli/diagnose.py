@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HELP = "say whether people hit their goals while the business is stuck, and why"
 
+_WIDEST = 80  # columns in which a page still reads well
 _STYLES: dict[str, Style] = {"stuck": "red", "execution-problem": "red", "watch": "yellow", "aligned": "green"}
 
 
@@ -39,7 +40,7 @@ def run(given: argparse.Namespace) -> Answer:
 def _view(plan: Plan, found: Diagnosis, as_of: AsOf, width: int) -> Iterator[Line]:
     yield day_line(plan, as_of, width)
     yield line()
-    first, *rest = str(found).split("\n")
+    first, *rest = found.to_text(width=min(width, _WIDEST)).split("\n")
     yield line((first, _STYLES.get(found.verdict, "bold")))
     for text in rest:
         yield line((clean(text), "bold")) if text and not text.startswith(" ") else line(clean(text))
