@@ -314,3 +314,20 @@ def test_a_period_does_not_know_later_check_ins() -> None:
 
     assert plan.period_of("s", as_of=date(2026, 1, 4)) is None
     assert plan.period_of("s", as_of=date(2026, 1, 5)) == plan.period_of("s") == ok.Cycle(date(2026, 1, 4), DAY)
+
+
+@given(kit.plans(), st.dates(date(2025, 12, 1), date(2026, 5, 1)), st.data())
+def test_the_latest_values_are_those_of_the_last_check_ins_known_on_the_day(
+    plan: ok.Plan, day: date, data: st.DataObject
+) -> None:
+    if plan.check_ins:
+        fact = data.draw(st.sampled_from(list(plan.check_ins)))
+        day = data.draw(st.sampled_from([day, fact.day]))
+        plan = data.draw(st.sampled_from([plan, plan.check_in(fact.goal, day, fact.value, replace=True)]))
+    expected = [
+        next((fact.value for fact in reversed(plan.check_ins.of(goal.id)) if fact.day <= day), None)
+        for goal in plan.goals()
+    ]
+
+    assert list(plan.latest(as_of=day)) == expected
+    assert dict(plan.positions()) == {goal.id: at for at, goal in enumerate(plan.goals())}

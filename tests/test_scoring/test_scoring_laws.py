@@ -26,8 +26,9 @@ from okrkit.scoring import (
 )
 from okrkit.scoring.arrays import own_array
 from okrkit.scoring.basis import Basis
-from okrkit.scoring.first import read_and_average
+from okrkit.scoring.first import first_column
 from okrkit.scoring.kernel import clamped, own_column
+from okrkit.scoring.reading import reading_of
 
 FINITE = st.floats(-1e6, 1e6, allow_nan=False)
 SHARES = st.floats(0, 1)
@@ -200,7 +201,8 @@ def test_a_second_card_is_made_of_arrays_where_they_are_worth_it(monkeypatch) ->
 @given(plans(), as_ofs, st.sampled_from(sorted(MISSING_POLICIES)), st.sampled_from(["original", "current"]))
 def test_the_first_pass_lists_and_arrays_agree_to_the_last_bit(plan, day, missing, targets) -> None:
     basis = Basis(plan, day, ScoringPolicy(missing=missing, targets=targets, ceiling=1.3), compile_plan(plan))
-    reading, column = read_and_average(basis)
+    reading = reading_of(plan, day, targets)
+    column = first_column(basis, reading.progress)
     by_lists = own_column(basis.compiled, clamped(reading.progress, 1.3), basis.stand_in)
     leaves = basis.compiled.leaves[0]
 
@@ -219,7 +221,8 @@ def test_the_first_pass_keeps_to_exact_arithmetic_where_floats_would_not_do(weig
     for at in range(2):
         plan = plan.check_in(f"k{at}", date(2026, 2, 2), 0.1 + at)
     basis = Basis(plan, date(2026, 2, 2), ScoringPolicy(), compile_plan(plan))
-    reading, column = read_and_average(basis)
+    reading = reading_of(plan, basis.as_of, "current")
+    column = first_column(basis, reading.progress)
 
     assert reading.progress == [None, *(basis.leaf(at).progress for at in range(1, 5))]
     assert column == own_column(basis.compiled, clamped(reading.progress, 1.0), None)

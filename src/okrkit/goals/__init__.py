@@ -1,7 +1,8 @@
 """What is promised and what was seen: goals, measures, cycles, dated facts, and the plan that holds them."""
 
-from okrkit.goals.check_ins import CheckIn, Fact, Grade, History, TargetChange
+from okrkit.goals.check_ins import CheckIn, Fact, Grade, TargetChange
 from okrkit.goals.cycles import Cadence, Cycle, FiscalCalendar
+from okrkit.goals.history import History
 from okrkit.goals.links import Contribution, Links
 from okrkit.goals.measures import Accumulate, Change, Establish, Hold, Measure, fold, outcome, value_fault
 from okrkit.goals.milestones import Deliver, Value

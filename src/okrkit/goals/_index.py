@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Self, final
 
 from okrkit.errors import UnknownGoalError
@@ -11,65 +12,67 @@ from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.types import HealthMetric, Item, KeyResult, Objective, SmartGoal
 
 if TYPE_CHECKING:
-    from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange
+    from okrkit.goals.check_ins import CheckIn, Grade, TargetChange
+    from okrkit.goals.history import History
 
 __all__ = ["Index", "check_in_faults", "fact_faults"]
 
-_FLOATS = frozenset({float})
-_MEASURED = (KeyResult, SmartGoal, HealthMetric)
+_id_of: Callable[[Item], str] = attrgetter("id")
 _MOST_FAULTS = 1000  # a broken file of a million rows is understood after these
 
 
 @final
 class Index:
-    """Items by id, and each key result's objective; duplicates are kept aside as faults.
+    """Items by id and by position, and each key result's objective; duplicates are kept aside as faults.
 
-    `derived` keeps what higher layers work out from the goals alone, by the function that does it.
+    Attributes:
+        items: Every item, objectives each followed by their key results, in the order of the groups.
+        positions: Where each item stands, by id.
+        derived: What higher layers work out from the goals alone, by the function that does it.
+        faults: Ids that are used twice.
     """
 
-    __slots__ = ("_objective_of", "derived", "faults", "items")
+    __slots__ = ("_objective_of", "derived", "faults", "items", "positions")
 
     def __init__(self, *groups: Sequence[Item]) -> None:
-        self.items: dict[str, Item] = {}
-        items = self.items
+        self.items: tuple[Item, ...] = tuple(_flat(groups))
+        self.positions: dict[str, int] = dict(zip(map(_id_of, self.items), range(len(self.items)), strict=True))
         self._objective_of: dict[str, Objective] | None = None
         self.derived: dict[object, object] = {}
-        count = 0
-        for group in groups:
-            count += len(group)
-            for item in group:
-                items[item.id] = item
-                if type(item) is Objective:
-                    count += len(item.key_results)
-                    for held in item.key_results:
-                        items[held.id] = held
-        self.faults = [] if count == len(items) else _duplicates(groups)
+        self.faults: list[str] = [] if len(self.positions) == len(self.items) else _duplicates(self.items)
 
     def __reduce__(self) -> tuple[type[Self], tuple[tuple[Item, ...]]]:
-        held = {one.id for item in self.items.values() if isinstance(item, Objective) for one in item.key_results}
-        return type(self), (tuple(item for item in self.items.values() if item.id not in held),)
+        held = {one.id for item in self.items if isinstance(item, Objective) for one in item.key_results}
+        return type(self), (tuple(item for item in self.items if item.id not in held),)
+
+    def item(self, name: object) -> Item | None:
+        """Return what stands under an id; None where nothing does."""
+        position = self.positions.get(name) if isinstance(name, str) else None
+        return None if position is None else self.items[position]
 
     def objective_of(self, key_result: str) -> Objective | None:
         """Return the objective that holds a key result; None for everything else."""
         if self._objective_of is None:
-            objectives = (item for item in self.items.values() if isinstance(item, Objective))
+            objectives = (item for item in self.items if isinstance(item, Objective))
             self._objective_of = {held.id: one for one in objectives for held in one.key_results}
         return self._objective_of.get(key_result)
 
 
-def _flat(groups: Iterable[Sequence[Item]]) -> Iterator[Item]:
+def _flat(groups: Iterable[Sequence[Item]]) -> list[Item]:
+    items: list[Item] = []
     for group in groups:
         for item in group:
-            yield item
+            items.append(item)
             if type(item) is Objective:
-                yield from item.key_results
+                items += item.key_results
+    return items
 
 
-def _duplicates(groups: Iterable[Sequence[Item]]) -> list[str]:
+def _duplicates(items: Iterable[Item]) -> list[str]:
     users: dict[str, list[Item]] = {}
-    for item in _flat(groups):
+    for item in items:
         users.setdefault(item.id, []).append(item)
-    return [_duplicate(name, items) for name, items in users.items() if len(items) > 1][:_MOST_FAULTS]
+    return [_duplicate(name, users[name]) for name in users if len(users[name]) > 1][:_MOST_FAULTS]
 
 
 def _duplicate(name: str, items: Sequence[Item]) -> str:
@@ -82,28 +85,22 @@ def fact_faults(
     check_ins: History[CheckIn],
     target_changes: History[TargetChange],
     grades: History[Grade],
+    *,
+    doubtful: Iterable[str] = (),
 ) -> list[str]:
-    """Return what is wrong with the facts: about nothing, about an objective, or of another kind."""
+    """Return what is wrong with the facts: about nothing, about an objective, or of another kind.
+
+    Of the check-ins, only those of the doubtful goals are asked.
+    """
     faults: list[str] = []
     for goal in target_changes.goals():
         faults.extend(_change_faults(index, goal, target_changes.of(goal)))
-    for goal in _doubtful(index, check_ins):
+    for goal in doubtful:
         measures = [change.measure for change in target_changes.of(goal)]
         faults.extend(check_in_faults(index, goal, check_ins.of(goal), measures))
     for goal in grades.goals():
         faults.extend(_grade_faults(index, goal, grades.of(goal)))
     return faults[:_MOST_FAULTS]
-
-
-def _doubtful(index: Index, check_ins: History[CheckIn]) -> list[str]:
-    """Return, sorted, the goals whose check-ins are not plainly right: floats on a measured number."""
-    doubtful: list[str] = []
-    items = index.items
-    for goal, types in check_ins.value_types():
-        item = items.get(goal)
-        if not isinstance(item, _MEASURED) or type(item.measure) is Deliver or not types <= _FLOATS:
-            doubtful.append(goal)
-    return sorted(doubtful)
 
 
 def check_in_faults(index: Index, goal: str, facts: Sequence[CheckIn], changed: Sequence[Measure]) -> list[str]:
@@ -130,14 +127,14 @@ def _value_fault(measures: Sequence[Measure], value: Value) -> str | None:
 
 
 def _measured(index: Index, goal: str) -> KeyResult | SmartGoal | HealthMetric | None:
-    item = index.items.get(goal)
+    item = index.item(goal)
     return item if isinstance(item, KeyResult | SmartGoal | HealthMetric) else None
 
 
 def _no_metric(index: Index, goal: str) -> str:
-    item = index.items.get(goal)
+    item = index.item(goal)
     if item is None:
-        return str(UnknownGoalError(goal, index.items))
+        return str(UnknownGoalError(goal, index.positions))
     if isinstance(item, Objective):
         return f"{goal!r} is an objective and has no number of its own; check in on its key results"
     return f"{goal!r} is an initiative and has no metric; check in on what it moves"
@@ -156,9 +153,9 @@ def _change_faults(index: Index, goal: str, facts: Sequence[TargetChange]) -> li
 
 
 def _grade_faults(index: Index, goal: str, facts: Sequence[Grade]) -> list[str]:
-    item = index.items.get(goal)
+    item = index.item(goal)
     if isinstance(item, Objective | KeyResult | SmartGoal):
         return []
     if item is None:
-        return [f"grade on {facts[0].day}: {UnknownGoalError(goal, index.items)}"]
+        return [f"grade on {facts[0].day}: {UnknownGoalError(goal, index.positions)}"]
     return [f"grade on {facts[0].day}: {goal!r} is no goal, so it is not graded"]

@@ -60,10 +60,12 @@ class Rows(tuple[str, tuple[date, ...], Block, int]):
         notes = [None] * count if block.notes is None else block.notes[start:stop]
         return block.values[start:stop], confidences, notes
 
-    def value_types(self) -> frozenset[type[object]]:
-        """Return the types of the values."""
-        _, days, block, start = self
-        return _FLOATS if block.floats else frozenset(map(type, block.values[start : start + len(days)]))
+    def end(self) -> tuple[str, date, Value, frozenset[type[object]]]:
+        """Return the goal, the last day and value, and the types of all values."""
+        goal, days, block, start = self
+        stop = start + len(days)
+        types = _FLOATS if block.floats else frozenset(map(type, block.values[start:stop]))
+        return goal, days[-1], block.values[stop - 1], types
 
 
 @final

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from okrkit.goals._build import shown
 
@@ -117,15 +117,14 @@ def ratio(value: Number, baseline: Number, target: Number) -> float:
         >>> ratio(Decimal("0.2"), Decimal("0.1"), Decimal("0.3"))
         0.5
     """
-    if isinstance(value, float | int) and isinstance(baseline, float | int):
-        try:
-            span: float = target - baseline  # type: ignore[operator,assignment]  # Decimals: refused below
-            share: object = (value - baseline) / span if math.isfinite(span) else None
-        except (TypeError, OverflowError, ZeroDivisionError):  # floats of huge whole numbers may coincide
-            pass
-        else:
-            if isinstance(share, float) and math.isfinite(share):
-                return share
+    try:
+        span: Any = target - baseline  # type: ignore[operator]  # a Decimal beside another type: refused below
+        share: object = (value - baseline) / span if math.isfinite(span) else None  # type: ignore[operator]
+    except (TypeError, ArithmeticError):  # floats of huge whole numbers may coincide
+        pass
+    else:
+        if isinstance(share, float) and math.isfinite(share):
+            return share
     return as_float((exact(value) - exact(baseline)) / (exact(target) - exact(baseline)))
 
 

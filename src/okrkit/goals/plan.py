@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Self, TypeVar, cast
 
 import attrs
 
 from okrkit.errors import InvalidPlanError, UnknownGoalError
 from okrkit.goals import _edit
-from okrkit.goals._build import refuse, refused, require_day, short_repr, shown, text_fault
+from okrkit.goals._build import refused, require_day, short_repr, shown, text_fault
+from okrkit.goals._groups import (
+    as_check_ins,
+    as_grades,
+    as_health_metrics,
+    as_initiatives,
+    as_objectives,
+    as_smart_goals,
+    as_target_changes,
+)
 from okrkit.goals._index import Index, check_in_faults, fact_faults
-from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange
+from okrkit.goals._latest import Latest, values_on
+from okrkit.goals.check_ins import CheckIn, Grade, TargetChange
 from okrkit.goals.cycles import Cadence, Cycle
+from okrkit.goals.history import History
 from okrkit.goals.measures import Change, Measure
 from okrkit.goals.milestones import Value
 from okrkit.goals.numbers import Number
@@ -22,71 +34,11 @@ from okrkit.goals.types import Goal, HealthMetric, Initiative, Item, Level, Obje
 
 __all__ = ["Plan"]
 
-I = TypeVar("I", Objective, SmartGoal, Initiative, HealthMetric)  # noqa: E741
 T = TypeVar("T")
-F = TypeVar("F", CheckIn, TargetChange, Grade)
 
 _NO_CHECK_INS: History[CheckIn] = History[CheckIn]()
 _NO_TARGET_CHANGES: History[TargetChange] = History[TargetChange]()
 _NO_GRADES: History[Grade] = History[Grade]()
-
-
-def _listed(given: Iterable[I], kind: type[I], name: str) -> tuple[I, ...]:
-    try:
-        items = tuple(given)
-    except TypeError:
-        return refuse(tuple[I, ...], f"{name} must be a list, got {shown(given)}")
-    bad = [
-        f"{name} must hold {kind.__name__}s, got {shown(item)}"
-        for item in cast("tuple[object, ...]", items)
-        if not isinstance(item, kind)
-    ]
-    return refuse(tuple[I, ...], *bad) if bad else items
-
-
-def _as_objectives(given: Iterable[Objective]) -> tuple[Objective, ...]:
-    return _listed(given, Objective, "objectives")
-
-
-def _as_smart_goals(given: Iterable[SmartGoal]) -> tuple[SmartGoal, ...]:
-    return _listed(given, SmartGoal, "smart_goals")
-
-
-def _as_initiatives(given: Iterable[Initiative]) -> tuple[Initiative, ...]:
-    return _listed(given, Initiative, "initiatives")
-
-
-def _as_health_metrics(given: Iterable[HealthMetric]) -> tuple[HealthMetric, ...]:
-    return _listed(given, HealthMetric, "health_metrics")
-
-
-def _history(given: Iterable[F], kind: type[F], name: str) -> History[F]:
-    if isinstance(given, History):
-        return given
-    try:
-        facts = tuple(given)
-        bad = [
-            f"{name} must hold {kind.__name__}s, got {shown(fact)}"
-            for fact in cast("tuple[object, ...]", facts)
-            if not isinstance(fact, kind)
-        ]
-        return refuse(History[F], *bad) if bad else History(facts)
-    except TypeError:
-        return refuse(History[F], f"{name} must be a list, got {shown(given)}")
-    except InvalidPlanError as error:
-        return refuse(History[F], *error.faults)
-
-
-def _as_check_ins(given: Iterable[CheckIn]) -> History[CheckIn]:
-    return _history(given, CheckIn, "check_ins")
-
-
-def _as_target_changes(given: Iterable[TargetChange]) -> History[TargetChange]:
-    return _history(given, TargetChange, "target_changes")
-
-
-def _as_grades(given: Iterable[Grade]) -> History[Grade]:
-    return _history(given, Grade, "grades")
 
 
 @attrs.frozen(repr=False, weakref_slot=False)
@@ -120,19 +72,20 @@ class Plan:
         (0, 1, 'Reduce first response time')
     """
 
-    objectives: tuple[Objective, ...] = attrs.field(default=(), converter=_as_objectives)
-    smart_goals: tuple[SmartGoal, ...] = attrs.field(default=(), converter=_as_smart_goals)
+    objectives: tuple[Objective, ...] = attrs.field(default=(), converter=as_objectives)
+    smart_goals: tuple[SmartGoal, ...] = attrs.field(default=(), converter=as_smart_goals)
     name: str | None = attrs.field(default=None, kw_only=True)
     cycle: Cycle | None = attrs.field(default=None, kw_only=True)
     cadence: Cadence = attrs.field(factory=Cadence, kw_only=True)
-    initiatives: tuple[Initiative, ...] = attrs.field(default=(), kw_only=True, converter=_as_initiatives)
-    health_metrics: tuple[HealthMetric, ...] = attrs.field(default=(), kw_only=True, converter=_as_health_metrics)
-    check_ins: History[CheckIn] = attrs.field(default=_NO_CHECK_INS, kw_only=True, converter=_as_check_ins)
+    initiatives: tuple[Initiative, ...] = attrs.field(default=(), kw_only=True, converter=as_initiatives)
+    health_metrics: tuple[HealthMetric, ...] = attrs.field(default=(), kw_only=True, converter=as_health_metrics)
+    check_ins: History[CheckIn] = attrs.field(default=_NO_CHECK_INS, kw_only=True, converter=as_check_ins)
     target_changes: History[TargetChange] = attrs.field(
-        default=_NO_TARGET_CHANGES, kw_only=True, converter=_as_target_changes
+        default=_NO_TARGET_CHANGES, kw_only=True, converter=as_target_changes
     )
-    grades: History[Grade] = attrs.field(default=_NO_GRADES, kw_only=True, converter=_as_grades)
+    grades: History[Grade] = attrs.field(default=_NO_GRADES, kw_only=True, converter=as_grades)
     _index: Index = attrs.field(init=False, eq=False)
+    _latest: Latest | None = attrs.field(init=False, eq=False, default=None)
 
     def __attrs_post_init__(self) -> None:
         groups = (self.objectives, self.smart_goals, self.initiatives, self.health_metrics)
@@ -145,7 +98,10 @@ class Plan:
             raise InvalidPlanError("Plan" if self.name is None else f"Plan {self.name!r}", faults)
 
     def _fact_faults(self) -> list[str]:
-        return fact_faults(self._index, self.check_ins, self.target_changes, self.grades)
+        latest = Latest(self._index, self.check_ins)
+        object.__setattr__(self, "_latest", latest)
+        facts = (self.check_ins, self.target_changes, self.grades)
+        return fact_faults(self._index, *facts, doubtful=latest.doubtful)
 
     def __getitem__(self, goal: str) -> Item:
         """Return what the plan holds under an id.
@@ -153,13 +109,13 @@ class Plan:
         Raises:
             UnknownGoalError: If it holds nothing; the nearest ids are named.
         """
-        try:
-            return self._index.items[goal]
-        except (KeyError, TypeError):
-            raise UnknownGoalError(str(goal), self._index.items) from None
+        item = self._index.item(goal)
+        if item is None:
+            raise UnknownGoalError(str(goal), self._index.positions)
+        return item
 
     def __contains__(self, goal: object) -> bool:
-        return isinstance(goal, str) and goal in self._index.items
+        return isinstance(goal, str) and goal in self._index.positions
 
     def __iter__(self) -> Iterator[Goal]:
         return iter(self.goals())
@@ -176,11 +132,30 @@ class Plan:
             >>> [goal.id for goal in plan.goals()]
             ['o', 'k', 's']
         """
-        held: list[Goal] = []
-        for one in self.objectives:
-            held.append(one)
-            held.extend(one.key_results)
-        return (*held, *self.smart_goals)
+        return cast("tuple[Goal, ...]", self._index.items[: len(self)])
+
+    def positions(self) -> Mapping[str, int]:
+        """Return where each goal stands in `goals()`, by id; for reading only.
+
+        Examples:
+            >>> dict(Plan([Objective("o", "Grow")], [SmartGoal("s", "Learn")]).positions())
+            {'o': 0, 's': 1}
+        """
+        found = self._index.positions
+        return found if len(found) == len(self) else dict(islice(found.items(), len(self)))
+
+    def latest(self, *, as_of: date) -> Sequence[Value | None]:
+        """Return the last value known on a day by position in `goals()`; None where there was none; for reading only.
+
+        Examples:
+            >>> from okrkit import Change
+            >>> plan = Plan([], [SmartGoal("s", "Call", Change(0, 40))]).check_in("s", date(2026, 5, 4), 30)
+            >>> plan.latest(as_of=date(2026, 5, 4))[0], plan.latest(as_of=date(2026, 5, 3))[0]
+            (30, None)
+        """
+        kept = self._latest
+        known = kept.values if kept and kept.newest <= as_of else values_on(self._index, self.check_ins, as_of)
+        return known if len(known) == len(self) else known[: len(self)]
 
     def derived(self, build: Callable[[Self], T]) -> T:
         """Return what a function makes of the goals, worked out once for all plans with these goals.
@@ -299,7 +274,8 @@ class Plan:
         measures = [change.measure for change in self.target_changes.of(goal)]
         if faults := check_in_faults(self._index, goal, (fact,), measures):
             raise InvalidPlanError("check-in", faults)
-        return _edit.with_fields(self, check_ins=self.check_ins.with_fact(fact, replace=replace))
+        check_ins = self.check_ins.with_fact(fact, replace=replace)
+        return _edit.with_fields(self, check_ins=check_ins, _latest=None)
 
     def change_target(
         self, goal: str, day: date, measure: Measure | Number, *, reason: str | None = None, replace: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 from typing import TYPE_CHECKING, cast, final
@@ -25,8 +25,13 @@ class CompiledPlan:
     """The goals of a plan by position, in plan order, and how they hang together.
 
     A key result stands right behind its objective, so the key results of the objective at
-    position p are p + 1 ... p + held[p]. Contributions are kept apart from that, in `links`. Everything
-    is worked out when it is first asked for: a first scoring needs none of it.
+    position p are p + 1 ... p + held[p]. Contributions are kept apart from that, in `links`. Most
+    is worked out when it is first asked for: a first scoring needs none of that.
+
+    Attributes:
+        goals: The goals by position: each objective followed by its key results, then the SMART goals.
+        positions: The positions by id.
+        scored_before: Whether these goals were averaged once; a second time pays for lists of them.
 
     Examples:
         >>> from okrkit import KeyResult, Objective, Plan, SmartGoal
@@ -37,18 +42,11 @@ class CompiledPlan:
     """
 
     def __init__(self, plan: Plan) -> None:
-        self._objectives, self._smart_goals = plan.objectives, plan.smart_goals  # not the plan: its facts may go
-        self.kept_reading: object = None
+        self._objectives = plan.objectives  # not the plan: its facts may go
+        self.goals: tuple[Goal, ...] = plan.goals()
+        self.positions: Mapping[str, int] = plan.positions()
+        self.scored_before: bool = False
         self.kept_frame: object = None
-
-    @cached_property
-    def goals(self) -> tuple[Goal, ...]:
-        """The goals by position: each objective followed by its key results, then the SMART goals."""
-        held: list[Goal] = []
-        for objective in self._objectives:
-            held.append(objective)
-            held.extend(objective.key_results)
-        return (*held, *self._smart_goals)
 
     @cached_property
     def objectives(self) -> list[int]:
@@ -86,11 +84,6 @@ class CompiledPlan:
     def ids(self) -> list[str]:
         """The goals' ids by position."""
         return [goal.id for goal in self.goals]
-
-    @cached_property
-    def positions(self) -> dict[str, int]:
-        """The positions by id."""
-        return dict(zip(self.ids, range(len(self.ids)), strict=False))
 
     @property
     def leaves(self) -> tuple[Sequence[int], list[KeyResult | SmartGoal]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any, Literal, final
 
 import attrs
 
-from okrkit.goals import Change, CheckIn, History, Measure, TargetChange, outcome
+from okrkit.goals import Change, CheckIn, History, Measure, Objective, Plan, TargetChange, outcome
+from okrkit.scoring.compiled import compile_plan
 from okrkit.scoring.leaves import known, last_known
 
-if TYPE_CHECKING:
-    from okrkit.scoring.basis import Basis
+__all__ = ["Reading", "read_one", "reading_of"]
 
-__all__ = ["Reading", "changes_used", "kept_reading", "read_one"]
+_MOST_KEPT = 2
 
 
 @attrs.frozen(eq=False)
@@ -23,34 +23,47 @@ class Reading:
     Attributes:
         progress: By position; None for objectives and where it is undefined.
         check_ins: The history it was read from.
-        target_changes: The changes that were taken into account; None: the original promises were used.
-        since: From this day on the reading holds; None: it holds on its own day only, because facts were
-            left out that were not known yet.
+        target_changes: The changes that were taken into account; None: there were none, or the original
+            promises were used.
+        as_of: The day it was read for.
         arrays: Room for the same numbers as an array, once it was made.
     """
 
     progress: list[float | None]
     check_ins: History[CheckIn]
     target_changes: History[TargetChange] | None
-    since: date | None
+    as_of: date
     arrays: list[object] = attrs.field(factory=list[object])
 
-    def holds(self, check_ins: History[CheckIn], changes: History[TargetChange] | None, as_of: date) -> bool:
-        """Return whether reading these facts on that day would give the same."""
-        same = self.check_ins is check_ins and self.target_changes is changes
-        return same and self.since is not None and self.since <= as_of
+
+def reading_of(plan: Plan, as_of: date, targets: Literal["current", "original"]) -> Reading:
+    """Return the progress of every measured goal; the last readings of the same goals are kept.
+
+    Args:
+        plan: The plan.
+        as_of: Last day whose facts count [included].
+        targets: Whether the promise in force on the day counts, or the first.
+    """
+    kept = plan.derived(_Kept)
+    changes = plan.target_changes if targets == "current" and plan.target_changes else None
+    for one in kept.readings:
+        if one.as_of == as_of and one.check_ins is plan.check_ins and one.target_changes is changes:
+            return one
+    reading = Reading(_read(plan, as_of), plan.check_ins, changes, as_of)
+    if changes:
+        _read_changed(plan, as_of, reading.progress)
+    kept.readings = (reading, *kept.readings[: _MOST_KEPT - 1])
+    return reading
 
 
-def changes_used(basis: Basis) -> History[TargetChange] | None:
-    """Return the target changes that the policy goes by; None: it goes by the original promises."""
-    return basis.plan.target_changes if basis.policy.targets == "current" else None
+@final
+class _Kept:
+    """The last readings of the same goals: what follows a look at a plan is another look at it."""
 
+    __slots__ = ("readings",)
 
-def kept_reading(basis: Basis) -> Reading | None:
-    """Return the last lasting reading of these goals, where it still holds."""
-    kept = basis.compiled.kept_reading
-    same = isinstance(kept, Reading) and kept.holds(basis.plan.check_ins, changes_used(basis), basis.as_of)
-    return kept if isinstance(kept, Reading) and same else None
+    def __init__(self, _: Plan) -> None:
+        self.readings: tuple[Reading, ...] = ()
 
 
 def read_one(measure: Measure | None, facts: tuple[CheckIn, ...], as_of: date) -> float | None:
@@ -61,3 +74,43 @@ def read_one(measure: Measure | None, facts: tuple[CheckIn, ...], as_of: date) -
         last = last_known(facts, as_of)
         return None if last is None else measure.progress(last.value)
     return outcome(measure, [fact.value for fact in known(facts, as_of)])[0]
+
+
+def _read(plan: Plan, as_of: date) -> list[float | None]:
+    """Return the progress by original promises.
+
+    This is most of what a first look at a large plan costs, so the plain case, numbers from a baseline
+    to a target, is written out: it is `Change.progress`. All else is told by its type or an error.
+    """
+    progress: list[float | None] = []
+    add = progress.append
+    goal: Any
+    value: Any
+    for goal, value in zip(plan.goals(), plan.latest(as_of=as_of), strict=True):
+        if value is None:
+            add(None if type(goal) is Objective else read_one(goal.measure, (), as_of))
+            continue
+        measure = goal.measure
+        try:
+            low = measure.baseline
+            share = (value - low) / (measure.target - low)
+            if (
+                (0.0 < share < 1e300 or -1e300 < share < 0.0 or (not share and abs(measure.target - low) < 1e300))
+                and type(share) is float
+                and measure.accumulate == "last"
+            ):
+                add(share)
+                continue
+        except (AttributeError, TypeError, ArithmeticError):
+            pass
+        add(read_one(measure, plan.check_ins.of(goal.id), as_of))
+    return progress
+
+
+def _read_changed(plan: Plan, as_of: date, progress: list[float | None]) -> None:
+    """Read the goals with new targets again."""
+    positions = compile_plan(plan).positions
+    for goal in plan.target_changes.goals():
+        if goal in positions:
+            measure = plan.measure_of(goal, as_of=as_of)
+            progress[positions[goal]] = read_one(measure, plan.check_ins.of(goal), as_of)

@@ -11,10 +11,10 @@ from okrkit.errors import InvalidGoalError
 from okrkit.goals import Objective, Value, outcome, value_fault
 from okrkit.scoring.arrays import own_array, worth_it
 from okrkit.scoring.basis import Basis
-from okrkit.scoring.first import read_and_average
+from okrkit.scoring.first import first_column
 from okrkit.scoring.kernel import Column, Rows, clamped, mean_of, own_column
 from okrkit.scoring.leaves import Leaf
-from okrkit.scoring.reading import kept_reading
+from okrkit.scoring.reading import reading_of
 from okrkit.scoring.roll_ups import Rolled
 from okrkit.scoring.rolling import Roller
 from okrkit.scoring.words import reaches
@@ -74,9 +74,10 @@ def _own(basis: Basis) -> Column:
         for position in compiled.leaves[0]:
             late[position] = basis.leaf(position).value
         return own_column(compiled, late, basis.stand_in)
-    reading = kept_reading(basis)
-    if reading is None:
-        return read_and_average(basis)[1]
+    reading = reading_of(basis.plan, basis.as_of, basis.policy.targets)
+    if not compiled.scored_before:
+        compiled.scored_before = True
+        return first_column(basis, reading.progress)
     if worth_it(len(compiled)):
         return own_array(compiled, reading, ceiling, basis.stand_in)
     return own_column(compiled, clamped(reading.progress, ceiling), basis.stand_in)

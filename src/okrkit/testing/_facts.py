@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-from okrkit.goals.check_ins import CheckIn, Grade, History, TargetChange, measure_fault
+from okrkit.goals.check_ins import CheckIn, Grade, TargetChange, measure_fault
+from okrkit.goals.history import History
 from okrkit.goals.measures import Measure
 from okrkit.goals.milestones import Deliver, Value
 from okrkit.goals.numbers import Number

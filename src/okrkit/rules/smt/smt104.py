@@ -50,7 +50,11 @@ def no_target(goal: SmartGoal, context: Context) -> Iterator[Finding]:
         or reading.verb is None
     ):
         return
-    if reading.direction.value in {"increase", "decrease"} and has_indicator(reading, context.own_words) and reading.metric is not None:
+    if (
+        reading.direction.value in {"increase", "decrease"}
+        and has_indicator(reading, context.own_words)
+        and reading.metric is not None
+    ):
         metric = reading.metric.text
         rewritten = f"{reading.verb.text} {metric} from <value today> to <target>"
         yield Finding(
