@@ -18,9 +18,9 @@ import networkx as nx
 
 from okrkit import Change, CheckIn, Contribution, Cycle, KeyResult, Objective, Plan, SmartGoal
 from okrkit.alignment import align, influence, simulate
-from okrkit.alignment._program import Program
-from okrkit.alignment._standing import _Kept
-from okrkit.scoring import CompiledPlan
+
+
+
 
 DAY = date(2026, 3, 1)
 FULL = 1 - 1e-9
@@ -143,8 +143,7 @@ class WithOkrkit:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        for build in (CompiledPlan, Program, _Kept):
-            plan._index.derived.pop(build, None)
+        plan._index.derived.clear()
 
     def run(self) -> dict[str, float | None]:
         return influence(self.plan, as_of=DAY).values()

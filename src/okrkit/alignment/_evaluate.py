@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from heapq import heapify, heappop, heappush
+from math import fsum
 
 import attrs
 
@@ -12,8 +13,6 @@ from okrkit.alignment.satisfaction import TOLERANCE, settle
 from okrkit.scoring.kernel import Column, Rows
 
 __all__ = ["Rules", "caps_of", "part_of", "products_of"]
-
-_FULL, _LONG = 1.0 - 1e-9, -2
 
 
 def part_of(program: Program, index: int, values: Column, any_of: Collection[int]) -> float | None:
@@ -54,7 +53,7 @@ class Rules:
     def step(self, index: int, values: Column, own: float | None) -> float | None:
         """Return the value of one position from those below it; its own where none of them is known."""
         program = self.program
-        part = part_of(program, index, values, self.any_of) if program.held[index] else None
+        part = part_of(program, index, values, self.any_of)
         result = settle(part, products_of(program, index, values), tolerance=self.tolerance)
         if result is None:
             result = own
@@ -66,24 +65,46 @@ class Rules:
     def run(self, own: Sequence[float | None]) -> list[float | None]:
         """Return the value of every position from what was measured or assumed; None is unknown.
 
-        The two commonest goals, an objective with key results only and a goal with one contributor,
-        are written out; their arithmetic is `step`'s.
+        First every objective by its key results, then in order what more than these bears on. The
+        commonest goals are written out; their arithmetic is `step`'s.
         """
-        values, top = list(own), 1.0 - self.tolerance
-        special = self.fixed | (self.any_of - self.program.any_of)
-        for index, end, source, weight in self.program.code:
+        values, top = self._refined(own), 1.0 - self.tolerance
+        long = self.program.depends.keys() | self.any_of | self.fixed
+        for index, end, row in self.program.code:
+            if index in long:
+                if index not in self.fixed:
+                    values[index] = self.step(index, values, own[index])
+                continue
             try:
-                if source == _LONG or (special and index in special):
-                    if index not in self.fixed:
-                        values[index] = self.step(index, values, own[index])
-                elif end:
-                    part = min(values[index + 1 : end])  # type: ignore[type-var]  # None goes the long way
+                part = min(values[index + 1 : end]) if end else None  # type: ignore[type-var]  # None goes the long way
+                if row is None:
                     values[index] = own[index] if part is None else part
-                else:
-                    product = weight * values[source] + 0.0  # type: ignore[operator]  # no -0.0
-                    values[index] = top if top <= product < _FULL and product > 0.0 else product
+                    continue
+                products = [weight * values[source] for source, weight in row]  # type: ignore[operator]
+                added = fsum(products)
+                plain = part is None and -1.0 < added < top
+                values[index] = added if plain else settle(part, products, tolerance=self.tolerance)
             except TypeError:
                 values[index] = self.step(index, values, own[index])
+        return values
+
+    def _refined(self, own: Sequence[float | None]) -> list[float | None]:
+        """Return the values with every objective as its key results alone make it."""
+        values, last = list(own), 0
+        for size in self.program.compiled.sizes:
+            first, last = last + 1, last + 1 + size
+            if size:
+                try:
+                    part = min(values[first:last])  # type: ignore[type-var]
+                except TypeError:
+                    part = min([value for value in values[first:last] if value is not None], default=None)
+                if part is not None:
+                    values[first - 1] = part
+        for index in self.any_of:
+            part = part_of(self.program, index, values, self.any_of)
+            values[index] = own[index] if part is None else part
+        for index in self.fixed:
+            values[index] = own[index]
         return values
 
     def update(self, values: Rows, own: Column, changed: Iterable[int]) -> None:

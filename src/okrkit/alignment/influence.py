@@ -106,7 +106,7 @@ class Influence:
 
     def values(self) -> dict[str, float | None]:
         """Return the satisfaction of every goal by id."""
-        return dict(zip(self.state.program.ids, whole(self.state.values), strict=True))
+        return dict(zip(compile_plan(self.plan).positions, whole(self.state.values), strict=True))
 
     @property
     def conflicts(self) -> tuple[GoalInfluence, ...]:

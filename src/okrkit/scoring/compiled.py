@@ -49,17 +49,21 @@ class CompiledPlan:
         self.kept_frame: object = None
 
     @cached_property
+    def sizes(self) -> list[int]:
+        """The number of key results of each objective, in the plan's order."""
+        return [len(objective.key_results) for objective in self._objectives]
+
+    @cached_property
     def objectives(self) -> list[int]:
         """The positions of the objectives."""
-        sizes = [1 + len(objective.key_results) for objective in self._objectives]
-        return [0, *accumulate(sizes)][: len(sizes)]
+        return [0, *accumulate([size + 1 for size in self.sizes])][: len(self.sizes)]
 
     @cached_property
     def held(self) -> list[int]:
         """The number of key results by position; 0 for what is no objective."""
         counts = [0] * len(self.goals)
-        for position, objective in zip(self.objectives, self._objectives, strict=True):
-            counts[position] = len(objective.key_results)
+        for position, size in zip(self.objectives, self.sizes, strict=True):
+            counts[position] = size
         return counts
 
     @cached_property
@@ -83,7 +87,7 @@ class CompiledPlan:
     @cached_property
     def ids(self) -> list[str]:
         """The goals' ids by position."""
-        return [goal.id for goal in self.goals]
+        return list(self.positions)
 
     @property
     def leaves(self) -> tuple[Sequence[int], list[KeyResult | SmartGoal]]:
@@ -97,9 +101,8 @@ class CompiledPlan:
     @cached_property
     def _holders(self) -> list[int]:
         found = [-1] * len(self.goals)
-        for position in self.objectives:
-            for result in self.results(position):
-                found[result] = position
+        for position, size in zip(self.objectives, self.sizes, strict=True):
+            found[position + 1 : position + 1 + size] = [position] * size
         return found
 
     def position(self, goal: str) -> int:
