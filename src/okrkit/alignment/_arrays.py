@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from okrkit.alignment._settled import settled
 from okrkit.alignment._state import State
 from okrkit.alignment._uniforms import uniform_matrix
 
 if TYPE_CHECKING:
-    from numpy import bool_, float64
+    from numpy import float64
     from numpy.typing import NDArray
 
 __all__ = ["sampled_arrays"]
 
-_FULL = 1.0 - 1e-9
 _CELLS = 4_000_000  # of one block: 32 MB
 
 
@@ -89,37 +89,8 @@ class _Batch:
             part = held.max(axis=0) if index in self.state.rules.any_of else held.min(axis=0)
         links = [(source, weight) for source, weight in program.into.get(index, ()) if self._known([source])]
         products = [weight * values[self.row[source]] for source, weight in links]
-        result = _settle(part, products, self.state.rules.tolerance)
+        result = settled(part, np.sum(products, axis=0), products, self.state.rules.tolerance) if products else part
         caps = self._known(program.depends.get(index, ()))
         if result is None:
             result = values[self.row[index]] if self.state.own[index] is not None else values[caps].min(axis=0)
         values[self.row[index]] = np.minimum(result, values[caps].min(axis=0)) if caps else result
-
-
-def _settle(
-    part: NDArray[float64] | None, products: Sequence[NDArray[float64]], tolerance: float
-) -> NDArray[float64] | None:
-    import numpy as np
-
-    if not products:
-        return part
-    added = np.sum(products, axis=0)
-    result: NDArray[float64] = np.clip(added if part is None else part + added, -1.0, 1.0)
-    high = result >= 1.0 - tolerance
-    low = ~high & (result <= tolerance - 1.0) & (added < 0)
-    if high.any():
-        partial = high & ~_any_full(part, products, 1.0) & (added > 0)
-        top = 1.0 - tolerance if part is None else np.maximum(part, 1.0 - tolerance)
-        result = np.where(partial, top, result)
-    if part is not None and low.any():
-        partial = low & ~_any_full(part, products, -1.0)
-        result = np.where(partial, np.minimum(part, tolerance - 1.0), result)
-    return result
-
-
-def _any_full(part: NDArray[float64] | None, products: Sequence[NDArray[float64]], sign: float) -> NDArray[bool_]:
-    import numpy as np
-
-    evidence = products if part is None else [part, *products]
-    found: NDArray[bool_] = np.max(np.multiply(evidence, sign), axis=0) >= _FULL
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from math import fsum
+from typing import Any
 
 import attrs
 
@@ -68,7 +69,8 @@ class Rules:
         First every objective by its key results, then in order what more than these bears on. The
         commonest goals are written out; their arithmetic is `step`'s.
         """
-        values, top = self._refined(own), 1.0 - self.tolerance
+        values: list[Any] = self._refined(own)  # what is None goes the long way
+        top = 1.0 - self.tolerance
         long = self.program.depends.keys() | self.any_of | self.fixed
         for index, end, row in self.program.code:
             if index in long:
@@ -76,11 +78,11 @@ class Rules:
                     values[index] = self.step(index, values, own[index])
                 continue
             try:
-                part = min(values[index + 1 : end]) if end else None  # type: ignore[type-var]  # None goes the long way
+                part = min(values[index + 1 : end]) if end else None
                 if row is None:
                     values[index] = own[index] if part is None else part
                     continue
-                products = [weight * values[source] for source, weight in row]  # type: ignore[operator]
+                products = [weight * values[source] for source, weight in row]
                 added = fsum(products)
                 plain = part is None and -1.0 < added < top
                 values[index] = added if plain else settle(part, products, tolerance=self.tolerance)

@@ -31,6 +31,7 @@ class Program:
         any_of: Positions of the objectives that one key result satisfies.
         downwards: Whether every goal stands behind all it is evidence for, as in plans written from the
             top; the way back through the plan is then an order to work in.
+        runs: How often it was worked through; a third time pays for arrays.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -38,6 +39,7 @@ class Program:
         self.into: dict[int, list[tuple[int, float]]] = {}
         self.depends: dict[int, list[int]] = {}
         self.downwards: bool = True
+        self.runs: int = 0
         linked = [(at, goal) for at, goal in enumerate(self.compiled.goals) if goal.contributes_to or goal.depends_on]
         self._read_links(linked)
         self._read_dependencies(linked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +14,7 @@ from okrkit.goals import Ambition, Number, Objective, Plan
 from okrkit.scoring import ScoringPolicy, compile_plan
 from okrkit.scoring.reading import reading_of
 
-__all__ = ["Missing", "checked_values", "standing"]
+__all__ = ["Missing", "bars_of", "checked_values", "standing"]
 
 Missing: TypeAlias = Literal["skip", "zero"]
 """What a goal without a value is: left out of what is above it, or 0."""
@@ -27,13 +27,24 @@ def standing(plan: Plan, *, as_of: date) -> list[float | None]:
 
     The same as `Score.attainment`, without the rest of a score; objectives have no number of their own.
     """
-    progress, policy = reading_of(plan, as_of, "current").progress, ScoringPolicy()
-    column: list[float | None] = []
+    progress, column = reading_of(plan, as_of, "current").progress, list[float | None]()
+    for bar, count in _bars(plan):
+        column += _against(bar, progress[len(column) : len(column) + count])
+    return column
+
+
+def bars_of(plan: Plan) -> list[float]:
+    """Return the bar of each measured goal by position; a key result's is its objective's."""
+    return [bar for bar, count in _bars(plan) for _ in range(count)]
+
+
+def _bars(plan: Plan) -> Iterator[tuple[float, int]]:
+    """Yield bars, each with the number of goals in a row that it holds for."""
+    policy = ScoringPolicy()
     for ambition, objectives in groupby(plan.objectives, key=_ambition):
-        last = len(column) + sum([1 + len(one.key_results) for one in objectives])
         bar = policy.bar_of(Objective("none", "none", ambition=ambition))
-        column += _against(bar, progress[len(column) : last])
-    return column + _against(policy.smart_bar, progress[len(column) :])
+        yield bar, sum([1 + len(one.key_results) for one in objectives])
+    yield policy.smart_bar, len(plan.smart_goals)
 
 
 def _against(bar: float, progress: Sequence[float | None]) -> list[float | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 import attrs
 
@@ -11,7 +10,7 @@ from okrkit.alignment._evaluate import Rules
 from okrkit.alignment._program import Program
 from okrkit.scoring.kernel import Rows
 
-__all__ = ["State", "below", "whole"]
+__all__ = ["State", "below"]
 
 
 @attrs.frozen(weakref_slot=False)
@@ -55,14 +54,6 @@ class State:
     def starts(self, index: int) -> bool:
         """Tell whether a position is where evidence starts: measured or given, not worked out."""
         return index in self.rules.fixed or index not in self.program.rank
-
-
-def whole(rows: Rows) -> list[float | None]:
-    """Return a column with what differs from it as one list."""
-    base = cast("object", rows.base)
-    if isinstance(base, list) and not rows.new:
-        return list(cast("list[float | None]", base))
-    return [rows[index] for index in range(len(rows))]
 
 
 def below(program: Program, roots: Iterable[int], fixed: frozenset[int] = frozenset()) -> list[int]:

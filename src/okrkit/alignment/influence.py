@@ -10,15 +10,18 @@ from typing import final
 import attrs
 
 from okrkit.alignment._evaluate import Rules, caps_of, part_of, products_of
+from okrkit.alignment._levels import levels_of, start
 from okrkit.alignment._program import program_of
 from okrkit.alignment._standing import Missing, checked_values, standing
-from okrkit.alignment._state import State, whole
+from okrkit.alignment._state import State
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement, share_fault
 from okrkit.collector import collector_paused
 from okrkit.errors import OptionsError, UnknownGoalError
 from okrkit.goals import Number, Plan
-from okrkit.goals._build import day_fault
+from okrkit.goals._build import day_fault, shown
 from okrkit.scoring import compile_plan
+from okrkit.scoring.arrays import ArrayColumn
+from okrkit.scoring.kernel import Rows
 
 __all__ = ["GoalInfluence", "Influence", "influence"]
 
@@ -106,7 +109,7 @@ class Influence:
 
     def values(self) -> dict[str, float | None]:
         """Return the satisfaction of every goal by id."""
-        return dict(zip(compile_plan(self.plan).positions, whole(self.state.values), strict=True))
+        return dict(zip(compile_plan(self.plan).positions, self.state.values, strict=True))
 
     @property
     def conflicts(self) -> tuple[GoalInfluence, ...]:
@@ -117,7 +120,7 @@ class Influence:
     def unknown(self) -> tuple[str, ...]:
         """Return the ids of the goals without any value."""
         ids = self.state.program.ids
-        return tuple([ids[index] for index, value in enumerate(whole(self.state.values)) if value is None])
+        return tuple([ids[index] for index, value in enumerate(self.state.values) if value is None])
 
     def what_if(self, values: Mapping[str, Number]) -> Influence:
         """Return the influence if goals had other values; only what stands above them is worked out again.
@@ -205,21 +208,27 @@ def influence(
         (-0.05, 0.25, -0.3, True, True)
     """
     given = checked_values(plan, values, subject="influence")
-    faults = (as_of is not None and day_fault("as_of", as_of), share_fault("tolerance", tolerance, least=0))
+    faults = (
+        as_of is not None and day_fault("as_of", as_of),
+        share_fault("tolerance", tolerance, least=0),
+        missing not in ("skip", "zero") and f"missing must be 'skip' or 'zero', got {shown(missing)}",
+    )
     if problems := [fault for fault in faults if fault]:
         raise OptionsError("influence", problems)
     with collector_paused():
         any_of = _any_of(plan, refinements)
         rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))
-        return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))
+        levels = None if as_of is None else levels_of(plan, rules)
+        if levels is None or as_of is None:
+            return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))
+        own = start(levels, plan, as_of, given, zero=missing == "zero")
+        return Influence(plan, as_of, State(rules, Rows(ArrayColumn(own), {}), Rows(levels.run(rules, own), {})))
 
 
 def _start(plan: Plan, as_of: date | None, given: Mapping[int, float], missing: Missing) -> list[float | None]:
     own = list[float | None]([None]) * len(program_of(plan).ids) if as_of is None else standing(plan, as_of=as_of)
     for index, value in given.items():
         own[index] = value
-    if missing not in {"skip", "zero"}:
-        raise OptionsError("influence", [f"missing must be 'skip' or 'zero', got {missing!r}"])
     if missing == "zero":
         worked_out = program_of(plan).rank
         own = [0.0 if value is None and index not in worked_out else value for index, value in enumerate(own)]

@@ -10,7 +10,7 @@ from math import ceil, fsum, isfinite
 from typing import final
 
 from okrkit.alignment._standing import Missing
-from okrkit.alignment._state import State, below, whole
+from okrkit.alignment._state import State, below
 from okrkit.alignment._uniforms import stream, uniforms
 from okrkit.alignment.chance import Distribution, default_distribution, given_distributions
 from okrkit.alignment.influence import influence
@@ -192,7 +192,7 @@ def simulate(
             if default is not None:
                 drawn[index] = default
     tables = _tables(state, rows, drawn)
-    own = whole(state.own)
+    own = list(state.own)
     for index, table in tables.items():
         own[index] = table[0]
     state = state.with_own(own, fixed=tables)
@@ -245,7 +245,7 @@ def _sampled_lists(
     *,
     draws: int,
 ) -> list[list[float]]:
-    own = whole(state.own)
+    own = list(state.own)
     found: list[list[float]] = [[] for _ in wanted]
     for draw in range(draws):
         for index, start in streams.items():

@@ -1,12 +1,12 @@
 """The averages as numpy arrays, where numpy is installed: the same sums in the same order, so the same bits.
 
-The only importer of numpy, and only inside functions.
+numpy is imported inside functions only: it is loaded where it pays.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, cast, final
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from okrkit.scoring.kernel import Column, StandIn
     from okrkit.scoring.reading import Reading
 
-__all__ = ["ArrayColumn", "own_array", "scenario_rows", "worth_it"]
+__all__ = ["ArrayColumn", "frame_of", "own_array", "progress_array", "scenario_rows", "worth_it"]
 
 FROM_GOALS = 50_000  # below, importing numpy costs more than it saves
 FROM_GOALS_LOADED = 5_000
@@ -52,6 +52,9 @@ class ArrayColumn:
     def __getitem__(self, position: int) -> float | None:
         number = float(self.array[position])
         return number if number == number else None  # noqa: PLR0124  # only NaN differs from itself
+
+    def __iter__(self) -> Iterator[float | None]:
+        return (number if number == number else None for number in self.array.tolist())  # noqa: PLR0124
 
 
 @attrs.frozen(eq=False)
@@ -88,6 +91,15 @@ def frame_of(compiled: CompiledPlan) -> Frame:
     return frame
 
 
+def progress_array(reading: Reading) -> NDArray[float64]:
+    """Return the progress as an array, made once; NaN stands for None."""
+    import numpy as np
+
+    if not reading.arrays:
+        reading.arrays.append(np.array(reading.progress, dtype=np.float64))
+    return cast("NDArray[float64]", reading.arrays[0])
+
+
 def own_array(compiled: CompiledPlan, reading: Reading, ceiling: float, stand_in: StandIn | None) -> ArrayColumn:
     """Return the scores from each goal's own measure or key results.
 
@@ -99,9 +111,7 @@ def own_array(compiled: CompiledPlan, reading: Reading, ceiling: float, stand_in
     """
     import numpy as np
 
-    if not reading.arrays:
-        reading.arrays.append(np.array(reading.progress, dtype=np.float64))  # None becomes NaN
-    progress = cast("NDArray[float64]", reading.arrays[0])
+    progress = progress_array(reading)
     scores = np.where(progress <= 0.0, 0.0, np.minimum(progress, ceiling))
     frame = frame_of(compiled)
     scores[frame.objectives] = _means(frame, scores[frame.results], stand_in)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, final
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ class Column(Protocol):
     def __len__(self) -> int: ...
 
     def __getitem__(self, position: int, /) -> float | None: ...
+
+    def __iter__(self) -> Iterator[float | None]: ...
 
 
 StandIn: TypeAlias = Callable[[int], "float | Literal['skip', 'unknown']"]
@@ -37,6 +39,12 @@ class Rows:
 
     def __getitem__(self, position: int) -> float | None:
         return self.new[position] if position in self.new else self.base[position]
+
+    def __iter__(self) -> Iterator[float | None]:
+        found = list(self.base)
+        for position, value in self.new.items():
+            found[position] = value
+        return iter(found)
 
 
 def mean_of(values: Column, weights: Sequence[float], span: range, stand_in: StandIn | None) -> float | None:
