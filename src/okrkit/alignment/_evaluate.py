@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from okrkit.alignment._program import Program
+from okrkit.alignment._standing import Missing
 from okrkit.alignment.satisfaction import TOLERANCE, settle
 from okrkit.scoring.kernel import Column, Rows
 
@@ -44,12 +45,14 @@ class Rules:
         fixed: Positions that keep the value they start with, whatever is below them.
         any_of: Objectives that one key result satisfies.
         tolerance: See `satisfaction`.
+        missing: What a goal is that has no value, and none below it.
     """
 
     program: Program
     fixed: frozenset[int] = frozenset()
     any_of: frozenset[int] = frozenset()
     tolerance: float = TOLERANCE
+    missing: Missing = "skip"
 
     def step(self, index: int, values: Column, own: float | None) -> float | None:
         """Return the value of one position from those below it; its own where none of them is known."""

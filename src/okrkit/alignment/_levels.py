@@ -178,7 +178,7 @@ def start(levels: Levels, plan: Plan, as_of: date, given: Mapping[int, float], *
     import numpy as np
 
     progress = progress_array(reading_of(plan, as_of, "current"))
-    own = np.where(progress >= levels.bars, 1.0, np.maximum(progress, 0.0) / levels.bars + 0.0)
+    own = np.clip(progress, 0.0, levels.bars) / levels.bars + 0.0  # clipped first: the largest float overflows; no -0.0
     own[list(given)] = list(given.values())
     if zero:
         missing = np.isnan(own)

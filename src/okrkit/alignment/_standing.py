@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from okrkit.alignment.satisfaction import share_fault
 from okrkit.errors import OptionsError, UnknownGoalError
-from okrkit.goals import Ambition, Number, Objective, Plan
+from okrkit.goals import Ambition, Number, Objective, Plan, SmartGoal
 from okrkit.scoring import ScoringPolicy, compile_plan
-from okrkit.scoring.reading import reading_of
+from okrkit.scoring.reading import read_one, reading_of
 
-__all__ = ["Missing", "bars_of", "checked_values", "standing"]
+__all__ = ["Missing", "bars_of", "checked_values", "standing", "standing_of"]
 
 Missing: TypeAlias = Literal["skip", "zero"]
 """What a goal without a value is: left out of what is above it, or 0."""
@@ -31,6 +31,15 @@ def standing(plan: Plan, *, as_of: date) -> list[float | None]:
     for bar, count in _bars(plan):
         column += _against(bar, progress[len(column) : len(column) + count])
     return column
+
+
+def standing_of(plan: Plan, index: int, *, as_of: date) -> float | None:
+    """Return one measured goal's attainment against its bar [0-1], by its position; None is unknown."""
+    compiled = compile_plan(plan)
+    goal, holder = compiled.goals[index], compiled.holder(index)
+    progress = read_one(plan.measure_of(goal.id, as_of=as_of), plan.check_ins.of(goal.id), as_of)
+    owner = goal if holder < 0 else compiled.goals[holder]
+    return _against(ScoringPolicy().bar_of(cast("Objective | SmartGoal", owner)), [progress])[0]
 
 
 def bars_of(plan: Plan) -> list[float]:

@@ -46,6 +46,13 @@ class State:
         rules.update(values, own, given)
         return State(rules, own, values)
 
+    def with_start(self, changed: Mapping[int, float | None]) -> State:
+        """Work out again what stands above positions that start elsewhere; the rest is shared."""
+        own = Rows(self.own.base, {**self.own.new, **changed})
+        values = Rows(self.values.base, self.values.new)
+        self.rules.update(values, own, changed)
+        return State(self.rules, own, values)
+
     def ask(self, given: Mapping[int, float], wanted: Sequence[int]) -> list[float | None]:
         """Return the values of the wanted positions if others were as given."""
         values = self.with_values(given).values

@@ -12,7 +12,7 @@ import attrs
 from okrkit.alignment._evaluate import Rules, caps_of, part_of, products_of
 from okrkit.alignment._levels import levels_of, start
 from okrkit.alignment._program import program_of
-from okrkit.alignment._standing import Missing, checked_values, standing
+from okrkit.alignment._standing import Missing, checked_values, standing, standing_of
 from okrkit.alignment._state import State
 from okrkit.alignment.satisfaction import TOLERANCE, Refinement, share_fault
 from okrkit.collector import collector_paused
@@ -135,6 +135,48 @@ class Influence:
         given = checked_values(self.plan, values, subject="what_if")
         return Influence(self.plan, self.as_of, self.state.with_values(given))
 
+    def after(self, plan: Plan) -> Influence:
+        """Return the influence on a plan that grew out of this one's plan, on the same day.
+
+        Where only facts were added, no more than what stands above their goals is worked out again,
+        bitwise what `influence` would give; otherwise everything is. Given and supposed values stay.
+
+        Raises:
+            AlignmentLoopError: If links of the new plan form a loop.
+
+        Examples:
+            >>> from okrkit import Change, KeyResult, Objective
+            >>> plan = Plan([Objective("o", "Grow", [KeyResult("k", "More", Change(0, 10))])])
+            >>> before = influence(plan, as_of=date(2026, 2, 15))
+            >>> before.after(plan.check_in("k", date(2026, 2, 2), 7)).value("o")
+            1.0
+        """
+        rules, moved = self.state.rules, _moved(self.plan, plan)
+        if moved is None:
+            return self._anew(plan)
+        if self.as_of is None:
+            return Influence(plan, None, self.state)
+        changed: dict[int, float | None] = {}
+        for index in moved - rules.fixed:
+            value = standing_of(plan, index, as_of=self.as_of)
+            is_zero = value is None and rules.missing == "zero" and index not in rules.program.rank
+            changed[index] = 0.0 if is_zero else value
+        return Influence(plan, self.as_of, self.state.with_start(changed))
+
+    def _anew(self, plan: Plan) -> Influence:
+        rules, ids = self.state.rules, self.state.program.ids
+        turned = {index: "or" if index in rules.any_of else "and" for index in rules.any_of ^ rules.program.any_of}
+        return influence(
+            plan,
+            as_of=self.as_of,
+            values={
+                ids[at]: value for at in rules.fixed if ids[at] in plan and (value := self.state.own[at]) is not None
+            },
+            refinements={ids[at]: kind for at, kind in turned.items() if ids[at] in plan},
+            missing=rules.missing,
+            tolerance=rules.tolerance,
+        )
+
     def _at(self, index: int) -> GoalInfluence:
         state, program = self.state, self.state.program
         value, name = state.values[index], program.ids[index]
@@ -157,6 +199,16 @@ class Influence:
 
     def __repr__(self) -> str:
         return f"<Influence on {len(self)} goals as of {self.as_of}>"
+
+
+def _moved(before: Plan, after: Plan) -> frozenset[int] | None:
+    """Return the positions of the measured goals with other facts; None: the goals differ, or it cannot be told."""
+    compiled = compile_plan(after)
+    seen = after.check_ins.changed_since(before.check_ins)
+    promised = after.target_changes.changed_since(before.target_changes)
+    if compiled is not compile_plan(before) or seen is None or promised is None:
+        return None
+    return frozenset([compiled.positions[goal] for goal in (*seen, *promised) if goal in compiled.positions])
 
 
 def influence(
@@ -217,7 +269,7 @@ def influence(
         raise OptionsError("influence", problems)
     with collector_paused():
         any_of = _any_of(plan, refinements)
-        rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance))
+        rules = Rules(program_of(plan), frozenset(given), any_of, float(tolerance), missing)
         levels = None if as_of is None else levels_of(plan, rules)
         if levels is None or as_of is None:
             return Influence(plan, as_of, State.worked_out(rules, _start(plan, as_of, given, missing)))

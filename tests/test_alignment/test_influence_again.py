@@ -1,15 +1,15 @@
-"""Influence on arrays is influence on lists, to the last bit."""
+"""Influence worked out again, on arrays or only above a change, is influence worked out anew, to the last bit."""
 
 import random
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from math import fsum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrkit import Change, CheckIn, KeyResult, Objective, Plan, SmartGoal
+from okrkit import Change, CheckIn, Establish, KeyResult, Objective, Plan, SmartGoal
 from okrkit.alignment import Influence, _levels, influence
 from okrkit.alignment._program import program_of
 from okrkit.alignment._settled import added_up
@@ -86,6 +86,65 @@ def test_arrays_give_what_lists_give(plan: Plan, data: st.DataObject) -> None:
     assert by_arrays.unknown() == by_lists.unknown()
     supposed = {data.draw(st.sampled_from(ids)): 0.4}
     assert repr(by_arrays.what_if(supposed).values()) == repr(by_lists.what_if(supposed).values())
+
+
+def anew(plan: Plan) -> Plan:
+    """Return an equal plan of which nothing is worked out yet."""
+    facts = {"check_ins": list(plan.check_ins), "target_changes": list(plan.target_changes)}
+    return Plan(plan.objectives, plan.smart_goals, **facts)
+
+
+@settings(max_examples=500)
+@given(networks(), st.data())
+def test_a_change_of_facts_gives_what_the_new_plan_gives(plan: Plan, data: st.DataObject) -> None:
+    ids = [goal.id for goal in plan]
+    options = {
+        "values": data.draw(st.dictionaries(st.sampled_from(ids), st.sampled_from([-1.0, 0.0, 0.95]), max_size=2)),
+        "missing": data.draw(st.sampled_from(["skip", "zero"])),
+        "refinements": data.draw(st.dictionaries(st.sampled_from(ids), st.sampled_from(["and", "or"]), max_size=2)),
+    }
+    day = data.draw(st.sampled_from([DAY, DAY, DAY, None]))
+    found = influence(plan, as_of=day, **options)
+    measured = [goal.id for goal in plan if not isinstance(goal, Objective)]
+    for _ in range(data.draw(st.integers(1, 3))):
+        kind = data.draw(st.sampled_from(["check-in", "target", "target", "grade", "goal"] if measured else ["goal"]))
+        goal = data.draw(st.sampled_from(measured or ids))
+        later = data.draw(st.sampled_from([DAY, DAY, DAY, DAY + timedelta(days=1)]))
+        if kind == "check-in":
+            plan = plan.check_in(goal, later, data.draw(shares.filter(lambda one: one is not None)), replace=True)
+        elif kind == "target":
+            plan = plan.change_target(
+                goal, later, data.draw(st.sampled_from([Change(0, 50), Establish()])), replace=True
+            )
+        elif kind == "grade":
+            plan = plan.grade(goal, later, 0.7, replace=True)
+        else:
+            plan = plan.add(SmartGoal(f"new{len(plan)}", "N", contributes_to={data.draw(st.sampled_from(ids)): 0.5}))
+        found = found.after(plan)
+
+    expected = influence(anew(plan), as_of=day, **options)
+    assert repr(found.values()) == repr(expected.values())
+    assert repr(list(found)) == repr(list(expected))
+
+
+def test_how_it_was_worked_out_stays_after_a_change() -> None:
+    held = [KeyResult("a", "A", Change(0, 10)), KeyResult("b", "B", Change(0, 10))]
+    plan = Plan([Objective("o", "O", held, extra={"refinement": "or"})]).check_in("a", DAY, 7.0)
+    found = influence(plan, as_of=DAY, missing="zero", refinements={"o": "and"})
+
+    changed = found.after(plan.change_target("b", DAY, 20))
+    more = found.after(plan.add(SmartGoal("more", "M")))
+    assert changed.values() == {"o": 0.0, "a": 1.0, "b": 0.0}
+    assert more.values() == {"o": 0.0, "a": 1.0, "b": 0.0, "more": 0.0}
+
+
+def test_what_was_supposed_stays_after_a_change() -> None:
+    objective = Objective("o", "O", [KeyResult("a", "A", Change(0, 10)), KeyResult("b", "B", Change(0, 10))])
+    plan = Plan([objective]).check_in("a", DAY, 3.5)
+    supposed = influence(plan, as_of=DAY).what_if({"b": 0.2})
+
+    assert supposed.after(plan.check_in("a", DAY, 0.0, replace=True)).value("o") == 0.0
+    assert supposed.after(plan.check_in("b", DAY, 10.0)).value("o") == 0.2
 
 
 @given(st.lists(st.lists(st.floats(-1, 1) | weights | st.just(2.0**-53), min_size=1, max_size=8), min_size=1))
