@@ -168,5 +168,6 @@ def test_a_chain_stays_on_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_levels, "_WIDTH", 64)
     goals = [SmartGoal(f"g{at}", "G", Change(0, 1), contributes_to=[f"g{at + 1}"] * (at < 99)) for at in range(100)]
     plan = Plan([], goals, check_ins=[CheckIn("g0", DAY, 1.0)])
-    for _ in range(3):
+    for _ in range(4):
         assert isinstance(influence(plan, as_of=DAY).state.values.base, list)
+    assert not plan.derived(_levels.Levels).levels

@@ -54,7 +54,11 @@ class Level:
 
 @final
 class Levels:
-    """A program as arrays."""
+    """A program as arrays.
+
+    Attributes:
+        is_wide: Whether arrays are worth it: a chain is faster on a list, and has no levels here.
+    """
 
     def __init__(self, plan: Plan) -> None:
         import numpy as np
@@ -66,12 +70,9 @@ class Levels:
         self.results: NDArray[intp] = frame_of(compiled).results
         self.groups: NDArray[intp] = (np.cumsum(sizes) - sizes)[sizes > 0]
         self.holders: NDArray[intp] = frame_of(compiled).objectives[sizes > 0]
-        self.levels: list[Level] = [self._level(positions) for positions in _by_level(self.program)]
-
-    @property
-    def is_wide(self) -> bool:
-        """Return whether arrays are worth it: a chain is faster on a list."""
-        return len(self.program.moved) >= _WIDTH * len(self.levels)
+        groups = _by_level(self.program)
+        self.is_wide: bool = len(self.program.moved) >= _WIDTH * len(groups)
+        self.levels: list[Level] = [self._level(positions) for positions in groups] if self.is_wide else []
 
     def _level(self, positions: Sequence[int]) -> Level:
         import numpy as np
