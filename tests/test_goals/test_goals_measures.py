@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import okrkit as ok
 from okrkit.goals import fold, outcome
-from okrkit.goals.numbers import as_float, mean, ratio, total
+from okrkit.goals.numbers import Number, as_float, mean, ratio, total
 
 VECTORS = [
     (1_000_000, 1_500_000, 1_350_000, 0.70),
@@ -91,6 +91,16 @@ def test_progress_beyond_a_float_ends_at_the_largest(value: float) -> None:
 def test_ends_that_coincide_as_floats_are_told_apart() -> None:
     assert ok.Change(10**17, 10**17 + 1).progress(10**17 + 1) == 1
     assert ok.Change(Fraction(10**17), 10**17 + 1).progress(1e17) == 0
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target"),
+    [(0.1, Decimal("0.1")), (Fraction(1, 10), 0.1), (10**23, 1e23), (Decimal("1e-300"), 1e-300), (0, -0.0)],
+)
+def test_ends_that_people_write_alike_are_one_value(baseline: Number, target: Number) -> None:
+    for ends in ((baseline, target), (target, baseline)):
+        with pytest.raises(ok.InvalidGoalError, match="a change needs two different values"):
+            ok.Change(*ends)
 
 
 def test_maintained_in_eleven_of_twelve_periods() -> None:

@@ -119,10 +119,15 @@ class Change:
 
 def _ends_faults(baseline: object, target: object) -> list[str | None]:
     faults = [number_fault("baseline", baseline), number_fault("target", target)]
-    if not any(faults) and baseline == target:
+    if not any(faults) and _coincide(cast("Number", baseline), cast("Number", target)):
         same = f"baseline and target are both {target!r}"
         return [f"{same}; a change needs two different values, use Hold to keep a level"]
     return faults
+
+
+def _coincide(left: Number, right: Number) -> bool:
+    """Return whether two numbers are one as people write them: 0.1 and Decimal("0.1") differ in their last bits."""
+    return float(left) == float(right) and exact(left) == exact(right)
 
 
 def _number(value: Value) -> Number:
