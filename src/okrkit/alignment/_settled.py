@@ -46,8 +46,8 @@ def settled(
 def added_up(products: NDArray[float64]) -> tuple[NDArray[float64], NDArray[bool_]]:
     """Return the sum of each column rounded once, as `fsum` does, and where that could not be told.
 
-    The error of each addition is kept beside the sum (Knuth's TwoSum). What the errors lose among
-    themselves is far below the last bit, so it matters only where the sum lies halfway between two floats.
+    The error of each addition is kept beside the sum (Knuth's TwoSum), and the sum of what the errors lose
+    among themselves. It matters only where the sum lies that near to halfway between two floats.
 
     Args:
         products: A row for each summand.
@@ -55,17 +55,18 @@ def added_up(products: NDArray[float64]) -> tuple[NDArray[float64], NDArray[bool
     import numpy as np
 
     total, error = products[0], np.zeros(products.shape[1])
-    inexact = np.zeros(products.shape[1], dtype=bool)
+    lost = np.zeros(products.shape[1])
     for row in products[1:]:
-        total, lost = _two_sum(total, row)
-        error, again = _two_sum(error, lost)
-        inexact |= again != 0.0
-    found = total + error
-    if inexact.any():
-        rest, half = np.abs((total - found) + error), np.spacing(np.abs(found)) / 2
-        near = np.minimum(np.abs(rest - half), np.abs(rest - half / 2))  # below a power of 2 floats are twice as dense
-        inexact &= near <= half * 1e-6
-    return found + 0.0, inexact  # no -0.0
+        total, left_out = _two_sum(total, row)
+        error, again = _two_sum(error, left_out)
+        lost += np.abs(again)
+    found, rest = _two_sum(total, error)
+    unsure = lost > 0.0
+    if unsure.any():
+        half = np.spacing(np.abs(found)) / 2
+        near = np.minimum(np.abs(np.abs(rest) - half), np.abs(np.abs(rest) - half / 2))  # below a power of 2: denser
+        unsure &= near <= 2 * lost  # twice: it was rounded itself
+    return found + 0.0, unsure  # no -0.0
 
 
 def _two_sum(left: NDArray[float64], right: NDArray[float64]) -> tuple[NDArray[float64], NDArray[float64]]:
