@@ -4,11 +4,12 @@ import gc
 from collections.abc import Iterator
 from datetime import date, datetime
 
+import attrs
 import pytest
 
-from okrkit import Change, Cycle, KeyResult, Objective, Plan, SmartGoal
+from okrkit import Change, Cycle, Grade, HealthMetric, Hold, KeyResult, Objective, Plan, SmartGoal, TargetChange
 from okrkit.errors import OptionsError, UnknownNameError
-from okrkit.rules import STABLE, Context, Finding, Options, Severity, find_rule, lint, rule
+from okrkit.rules import STABLE, Context, Finding, Need, Options, Severity, find_rule, lint, rule
 
 DAY = date(2026, 2, 15)
 Q1 = Cycle(date(2026, 1, 1), date(2026, 3, 31))
@@ -196,6 +197,60 @@ def test_a_rule_that_names_its_words_runs_where_one_stands() -> None:
     plan = plan_of(SmartGoal("a", "SELL cars"), SmartGoal("b", "Learn"), SmartGoal("c", "Buy, soon"))
 
     assert of(lint(plan, as_of=DAY, rules=[worded]), "ACME5") == seen == ["a", "c"]
+
+
+EVERY = SmartGoal("every", "Sell", due=date(2026, 3, 1), contributes_to=["o"])
+FACTS = {
+    "check-ins": Plan([], [EVERY]).check_in("every", DAY, 1),
+    "target-changes": Plan([], [EVERY], target_changes=[TargetChange("every", DAY, Change(0, 9))]),
+    "grades": Plan([], [EVERY], grades=[Grade("every", DAY, 0.5)]),
+    "links": Plan([], [EVERY]),
+    "due": Plan([], [EVERY]),
+}
+
+
+@pytest.mark.parametrize("need", list(Need))
+def test_a_rule_that_names_a_need_runs_where_it_is_met(need: Need) -> None:
+    seen: list[str] = []
+
+    @rule("ACME7", "needy", on=(Objective, SmartGoal, HealthMetric), source="Acme", bad=[], good=[], needs=[need.value])
+    def needy(goal: Objective | SmartGoal | HealthMetric, context: Context) -> Iterator[Finding]:
+        """Item has what is needed."""
+        seen.append(goal.id)
+        yield Finding("has it")
+
+    plan = (
+        FACTS[need]
+        .add(Objective("o", "Grow"))
+        .add(SmartGoal("bare", "Learn"))
+        .add(HealthMetric("h", "Churn", Hold(at_most=3)))
+    )
+
+    assert of(lint(plan, as_of=DAY, rules=[needy]), "ACME7") == seen == ["every"]
+
+
+def test_a_rule_needs_all_that_it_names() -> None:
+    @rule("ACME8", "both", on=SmartGoal, source="Acme", bad=[], good=[], needs=["due", "check-ins"], words=["sell"])
+    def both(goal: SmartGoal, context: Context) -> Iterator[Finding]:
+        """Goal has a day and a check-in, and sells."""
+        yield Finding("has both")
+
+    assert len(lint(FACTS["check-ins"], as_of=DAY, rules=[both])) == 1
+    assert lint(FACTS["due"], as_of=DAY, rules=[both]) == ()
+    assert lint(FACTS["check-ins"].replace(attrs.evolve(EVERY, title="Learn")), as_of=DAY, rules=[both]) == ()
+
+
+def test_rules_fail_in_plan_order_whatever_the_types_between() -> None:
+    @rule("ACME9", "picky", on=(Objective, SmartGoal, KeyResult), source="Acme", bad=[], good=[])
+    def picky(goal: Objective | SmartGoal | KeyResult, context: Context) -> Iterator[Finding]:
+        """Rule cannot stand the letter x."""
+        yield Finding(f"{1 / (goal.title != 'x')}")
+
+    held = [Objective(f"o{at}", "Grow" if at else "y", [KeyResult(f"k{at}", "x" if at else "z")]) for at in range(300)]
+    found = lint(plan_of(*held, SmartGoal("s", "Sell")), as_of=DAY, rules=[picky])
+
+    assert of(found, "ACME9") == ["o0", "k0", *(f"o{at}" for at in range(1, 11))]
+    assert "on 'k1' and 9 more" in found[0].message
 
 
 @pytest.mark.parametrize("running", [True, False])

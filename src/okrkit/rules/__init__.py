@@ -6,6 +6,7 @@ from okrkit.rules.draft import DraftPoint, DraftReview, review_draft
 from okrkit.rules.faults import rule_faults
 from okrkit.rules.findings import Finding, Severity, Span
 from okrkit.rules.lint import lint
+from okrkit.rules.needs import Need
 from okrkit.rules.options import Options
 from okrkit.rules.rule import Example, Rule, Stage, rule
 from okrkit.rules.smart_report import SmartLetter, SmartReport, smart_report
@@ -20,6 +21,7 @@ __all__ = [
     "DraftReview",
     "Example",
     "Finding",
+    "Need",
     "Options",
     "Rule",
     "Severity",

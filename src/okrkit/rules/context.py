@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Final, TypeVar, final
 
 import attrs
 
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from okrkit.scoring import Score, Scorecard
 
 __all__ = ["Context", "Failure"]
+
+T = TypeVar("T")
+
+_KEPT: Final = 2048  # many times what lint runs over at a time
+
+
+def _keep(kept: dict[str, T], goal: str, answer: T) -> None:
+    """Keep an answer about a goal; a big plan's would fill the memory, so old ones make room."""
+    if len(kept) >= _KEPT:
+        kept.clear()
+    kept[goal] = answer
 
 
 @attrs.frozen(weakref_slot=False)
@@ -63,11 +74,10 @@ class Context:
         self.as_of = as_of
         self.options: Options = Options() if options is None else options
         self.own_words: OwnWords | None = own_words
-        # The rules run goal by goal, so the last answer is the one that is asked for again.
-        self._last_period: tuple[str, Cycle | None] = ("", None)
-        self._last_facts: tuple[str, Sequence[CheckIn]] = ("", ())
-        self._last_words: Words | None = None
-        self._last_attained: tuple[str, bool] = ("", False)
+        # The rules run over some goals at a time, so what was asked of late is asked again.
+        self._periods: dict[str, Cycle | None] = {}
+        self._facts: dict[str, Sequence[CheckIn]] = {}
+        self._attained: dict[str, bool] = {}
         # What the rules about the run itself report; lint fills these in at the end.
         self.failures: tuple[Failure, ...] = ()
         self.unused_suppressions: tuple[tuple[str, str], ...] = ()
@@ -100,15 +110,11 @@ class Context:
 
     def words(self, goal: Goal) -> Words:
         """Return the words of a goal's title, split once for all rules."""
-        words = self._last_words
-        return words if words is not None and words.text is goal.title else self.words_of(goal.title)
+        return self._readings.words(goal.title)
 
     def words_of(self, title: str) -> Words:
         """Return the words of a title, split once for all rules."""
-        words = self._last_words
-        if words is None or words.text is not title:
-            words = self._last_words = self._readings.words(title)
-        return words
+        return self._readings.words(title)
 
     def reading(self, goal: Goal) -> ParsedGoal | None:
         """Return what a goal's title says, read once for all rules; None where it is no sentence."""
@@ -209,12 +215,13 @@ class Context:
 
     def attained(self, goal: KeyResult | SmartGoal) -> bool:
         """Return whether the goal's own check-ins reach what it promises by the day."""
-        if self._last_attained[0] != goal.id:
+        reached = self._attained.get(goal.id)
+        if reached is None:
             facts = self.check_ins(goal.id)
             measure = self.plan.measure_of(goal.id, as_of=self.as_of) if facts else None
             reached = bool(measure and outcome(measure, [fact.value for fact in facts])[1])
-            self._last_attained = goal.id, reached
-        return self._last_attained[1]
+            _keep(self._attained, goal.id, reached)
+        return reached
 
     def score(self, goal: Goal) -> Score:
         """Return where a goal stands at the end of the day."""
@@ -222,12 +229,13 @@ class Context:
 
     def check_ins(self, goal: str) -> Sequence[CheckIn]:
         """Return the check-ins of a goal up to the day, in day order."""
-        if self._last_facts[0] != goal:
-            facts: Sequence[CheckIn] = self.plan.check_ins.of(goal)
+        facts = self._facts.get(goal)
+        if facts is None:
+            facts = self.plan.check_ins.of(goal)
             if facts and facts[-1].day > self.as_of:
                 facts = tuple(fact for fact in facts if fact.day <= self.as_of)
-            self._last_facts = goal, facts
-        return self._last_facts[1]
+            _keep(self._facts, goal, facts)
+        return facts
 
     def objective_of(self, goal: Goal) -> Objective | None:
         """Return the objective that holds a key result; None for other goals."""
@@ -264,10 +272,10 @@ class Context:
 
     def period(self, goal: Goal) -> Cycle | None:
         """Return the goal's own period; None where it is unknown."""
-        if self._last_period[0] != goal.id:
+        if goal.id not in self._periods:
             facts = self.plan.check_ins.of(goal.id)
-            self._last_period = goal.id, period_of(goal, self.cycle(goal), facts, as_of=self.as_of)
-        return self._last_period[1]
+            _keep(self._periods, goal.id, period_of(goal, self.cycle(goal), facts, as_of=self.as_of))
+        return self._periods[goal.id]
 
     @cached_property
     def _with_grades(self) -> frozenset[str]:

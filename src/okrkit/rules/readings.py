@@ -12,6 +12,7 @@ from okrkit.rules.wording import Words
 __all__ = ["Readings", "parse_in"]
 
 _KEPT: Final = 512  # a pass over a plan comes back to a sentence soon or not at all
+_KEPT_WORDS: Final = 2048
 
 
 @final
@@ -27,7 +28,7 @@ class Readings:
         """Return the words of a title."""
         found = self._words.get(title)
         if found is None:
-            if len(self._words) >= _KEPT:
+            if len(self._words) >= _KEPT_WORDS:
                 self._words.clear()
             found = self._words[title] = Words(title)
         return found

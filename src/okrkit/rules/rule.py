@@ -13,6 +13,7 @@ import attrs
 from okrkit.goals import Goal, HealthMetric, Initiative, Plan
 from okrkit.rules.context import Context
 from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.needs import Need
 
 __all__ = ["Example", "Rule", "Stage", "rule"]
 
@@ -57,6 +58,7 @@ class Rule:
         doc: The finding in general form, then why it matters, what to do, and the known limits.
         check: Generator of findings, called with what is checked and a Context.
         words: Words in lower case of which a title must hold one for the rule to run; None: it always runs.
+        needs: What a goal must have, all of it, for the rule to run; a rule on the whole plan always runs.
 
     Examples:
         >>> from okrkit.rules import find_rule
@@ -76,6 +78,7 @@ class Rule:
     doc: str = attrs.field(eq=False, repr=False)
     check: Callable[..., Iterable[Finding]] = attrs.field(repr=False)
     words: frozenset[str] | None = attrs.field(default=None, eq=False, repr=False)
+    needs: frozenset[Need] = attrs.field(default=frozenset[Need](), eq=False, repr=False)
 
     @property
     def family(self) -> str:
@@ -100,6 +103,7 @@ def rule(
     bad: Iterable[Example],
     good: Iterable[Example],
     words: Iterable[str] | None = ...,
+    needs: Iterable[Need | str] = ...,
 ) -> Callable[[Callable[[C, Context], Iterator[Finding]]], Rule]: ...
 @overload
 def rule(
@@ -113,6 +117,7 @@ def rule(
     bad: Iterable[Example],
     good: Iterable[Example],
     words: Iterable[str] | None = ...,
+    needs: Iterable[Need | str] = ...,
 ) -> Callable[[Callable[[C | D, Context], Iterator[Finding]]], Rule]: ...
 @overload
 def rule(
@@ -126,6 +131,7 @@ def rule(
     bad: Iterable[Example],
     good: Iterable[Example],
     words: Iterable[str] | None = ...,
+    needs: Iterable[Need | str] = ...,
 ) -> Callable[[Callable[[C | D | E, Context], Iterator[Finding]]], Rule]: ...
 def rule(
     code: str,
@@ -138,6 +144,7 @@ def rule(
     bad: Iterable[Example],
     good: Iterable[Example],
     words: Iterable[str] | None = None,
+    needs: Iterable[Need | str] = (),
 ) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Make a rule out of a generator of findings; the function's docstring becomes the rule's.
 
@@ -154,6 +161,8 @@ def rule(
         good: Goals or plans that must not.
         words: Words in lower case of which a title must hold one; a rule that names them costs next to
             nothing on every other title. None: it runs on all.
+        needs: What a goal must have, all of it: "check-ins", "links" and so on, see `Need`. A rule that
+            could find nothing on other goals costs nothing there. None named: it runs on all.
 
     Examples:
         >>> from okrkit import Plan, SmartGoal
@@ -189,6 +198,7 @@ def rule(
             doc=cleandoc(check.__doc__ or ""),
             check=check,
             words=None if words is None else frozenset(words),
+            needs=frozenset(map(Need, needs)),
         )
 
     return make

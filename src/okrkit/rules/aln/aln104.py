@@ -8,6 +8,7 @@ from okrkit.goals import KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply
 from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -41,6 +42,7 @@ from okrkit.rules.rule import Stage, rule
             ),
         ),
     ],
+    needs=[Need.LINKS],
 )
 def inverted_link(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal contributes to a goal of a lower level.

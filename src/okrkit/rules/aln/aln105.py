@@ -8,6 +8,7 @@ from okrkit.goals import KeyResult, Level, Objective, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply
 from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -40,6 +41,7 @@ from okrkit.rules.rule import Stage, rule
             SmartGoal("routing", "Cut hand-offs", contributes_to=["fcr"]),
         ),
     ],
+    needs=[Need.LINKS],
 )
 def level_skip(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal contributes to a goal two or more levels above it.

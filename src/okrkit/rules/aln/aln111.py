@@ -8,6 +8,7 @@ from okrkit.goals import KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, day, plan_of, reply
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -33,6 +34,7 @@ from okrkit.rules.rule import Stage, rule
             SmartGoal("routing", "Cut hand-offs", due=day(3, 15), contributes_to=["reply"]),
         ),
     ],
+    needs=[Need.LINKS],
 )
 def period_mismatch(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal ends after the goal that it contributes to, or before that one begins.

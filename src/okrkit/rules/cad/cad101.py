@@ -8,6 +8,7 @@ from okrkit.goals import Change, Hold, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -41,6 +42,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("calls", 5, 12, 14, 20, start=day(1, 19)),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def stale_check_in(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Last check-in of a running goal is older than the plan's cadence allows.

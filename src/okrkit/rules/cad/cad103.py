@@ -8,6 +8,7 @@ from okrkit.goals import Change, Deliver, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -44,6 +45,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("calls", 5, 12, start=day(1, 12)),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def late_first_review(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """First check-in came when most of the goal's period was over.

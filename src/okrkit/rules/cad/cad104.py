@@ -8,6 +8,7 @@ from okrkit.goals import Change, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding, Severity
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -48,6 +49,7 @@ from okrkit.rules.rule import Stage, rule
             ],
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def confidence_never_moves(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Owner states one and the same confidence at every check-in.

@@ -10,6 +10,7 @@ from okrkit.goals import Change, CheckIn, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 _GOOD: Final = frozenset({"on-track", "green", "healthy"})
@@ -47,6 +48,7 @@ _GOOD: Final = frozenset({"on-track", "green", "healthy"})
             check_ins=weekly("calls", 16, 18, 20, 20, 21, 22, start=day(1, 8)),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def green_but_flat(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal counts as on track, but its value has not moved for weeks.

@@ -8,6 +8,7 @@ from okrkit.goals import Change, Deliver, Hold, KeyResult, Measure, Number, Smar
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -55,6 +56,7 @@ from okrkit.rules.rule import Stage, rule
             target_changes=[TargetChange("calls", day(2, 2), Change(0, 50, unit="call"))],
         ),
     ],
+    needs=[Need.TARGET_CHANGES],
 )
 def eased_target_without_reason(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Target was made easier inside the cycle, and nobody said why.

@@ -8,6 +8,7 @@ from okrkit.goals import Change, KeyResult
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -23,6 +24,7 @@ from okrkit.rules.rule import Stage, rule
     good=[
         KeyResult("reply", "Reduce average first response time", Change(4, 1, unit="hour"), due=day(3, 15)),
     ],
+    needs=[Need.DUE],
 )
 def due_outside_cycle(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """Key result is due on a day that its cycle does not hold.

@@ -8,6 +8,7 @@ from okrkit.goals import Ambition, KeyResult, Objective
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -31,6 +32,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("reply", 3.8, 3.5, confidence=0.6),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def aspirational_yet_certain(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """Key result is meant to be a stretch, but its owner was certain of it from the start.

@@ -8,6 +8,7 @@ from okrkit.goals import Ambition, KeyResult, Objective
 from okrkit.rules.context import Context
 from okrkit.rules.examples import csat, plan_of, reply, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -29,6 +30,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("reply", 3.8, 3.0, confidence=0.8),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def committed_yet_doubtful(goal: KeyResult, context: Context) -> Iterator[Finding]:
     """Key result is committed, but its owner doubts that it will be reached.

@@ -9,6 +9,7 @@ from okrkit.goals import Grade, KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import closed_plan
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -30,6 +31,7 @@ from okrkit.rules.rule import Stage, rule
         ),
         closed_plan(50, 50, grades=[Grade("support", date(2026, 1, 5), 0.5)]),
     ],
+    needs=[Need.GRADES],
 )
 def grade_differs_without_reason(goal: Objective | KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Grade that people gave differs from the computed score, without a reason.

@@ -9,6 +9,7 @@ from okrkit.goals import Change, CheckIn, KeyResult, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 from okrkit.rules.trends import accumulate, span_of
 
@@ -46,6 +47,7 @@ from okrkit.rules.trends import accumulate, span_of
             check_ins=weekly("calls", 0, 6, 12, 14, 20),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def unachievable_pace(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Goal needs several times the best pace it has ever had.

@@ -8,6 +8,7 @@ from okrkit.goals import Change, CheckIn, KeyResult, Number, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -46,6 +47,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("calls", 3, 45),
         ),
     ],
+    needs=[Need.CHECK_INS],
 )
 def already_reached(goal: KeyResult | SmartGoal, context: Context) -> Iterator[Finding]:
     """Target was already reached at the first check-in.

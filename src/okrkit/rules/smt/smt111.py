@@ -8,6 +8,7 @@ from okrkit.goals import Change, SmartGoal
 from okrkit.rules.context import Context
 from okrkit.rules.examples import day, plan_of, weekly
 from okrkit.rules.findings import Finding
+from okrkit.rules.needs import Need
 from okrkit.rules.rule import Stage, rule
 
 
@@ -44,6 +45,7 @@ from okrkit.rules.rule import Stage, rule
             check_ins=weekly("calls", 3, 20, 40),
         ),
     ],
+    needs=[Need.DUE],
 )
 def past_deadline(goal: SmartGoal, context: Context) -> Iterator[Finding]:
     """Due day of the SMART goal is over, and the goal is neither met nor closed.
