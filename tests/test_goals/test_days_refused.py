@@ -34,6 +34,7 @@ ASKED: dict[str, Callable[[Any], object]] = {
     "alignment_report": lambda day: alignment_report(PLAN, as_of=day),
     "period_of": lambda day: PLAN.period_of("k", as_of=day),
     "measure_of": lambda day: PLAN.measure_of("k", as_of=day),
+    "latest": lambda day: PLAN.latest(as_of=day),
     "elapsed": lambda day: Cycle.quarter(2026, 1).elapsed(day),
     "contains": lambda day: day in Cycle.quarter(2026, 1),
     "cycle_of": lambda day: FiscalCalendar().cycle_of(day),
@@ -51,3 +52,8 @@ def test_what_is_no_day_is_refused(ask: Callable[[Any], object], day: object) ->
 @pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
 def test_a_day_is_taken(ask: Callable[[Any], object]) -> None:
     ask(date(2026, 2, 15))
+
+
+def test_the_last_values_are_those_of_a_day() -> None:
+    with pytest.raises(OkrkitError, match="as_of must be a date, got None"):
+        PLAN.latest(as_of=None)  # type: ignore[arg-type]

@@ -197,9 +197,9 @@ def day_fault(name: str, value: object) -> str | None:
     return None
 
 
-def require_day(subject: str, name: str, value: object) -> None:
-    """Raise InvalidGoalError where the value is neither a plain day nor None."""
-    if value is not None and type(value) is not date and (fault := day_fault(name, value)):
+def require_day(subject: str, name: str, value: object, *, may_miss: bool = True) -> None:
+    """Raise InvalidGoalError where the value is no plain day; None is taken unless it may not miss."""
+    if not (value is None and may_miss) and type(value) is not date and (fault := day_fault(name, value)):
         raise InvalidGoalError(subject, [fault])
 
 

@@ -147,12 +147,16 @@ class Plan:
     def latest(self, *, as_of: date) -> Sequence[Value | None]:
         """Return the last value known on a day by position in `goals()`; None where there was none; for reading only.
 
+        Raises:
+            InvalidGoalError: If `as_of` is no plain date.
+
         Examples:
             >>> from okrkit import Change
             >>> plan = Plan([], [SmartGoal("s", "Call", Change(0, 40))]).check_in("s", date(2026, 5, 4), 30)
             >>> plan.latest(as_of=date(2026, 5, 4))[0], plan.latest(as_of=date(2026, 5, 3))[0]
             (30, None)
         """
+        require_day("latest", "as_of", as_of, may_miss=False)
         kept = self._latest
         known = kept.values if kept and kept.newest <= as_of else values_on(self._index, self.check_ins, as_of)
         return known if len(known) == len(self) else known[: len(self)]
