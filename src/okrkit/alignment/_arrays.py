@@ -1,4 +1,4 @@
-"""Influence in many scenarios at once, with numpy; the same steps as in `_program`, a row a goal."""
+"""Influence in many scenarios at once, with numpy; the same steps as in `_evaluate`, a row a goal."""
 
 from __future__ import annotations
 
