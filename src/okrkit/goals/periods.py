@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from okrkit.goals.check_ins import CheckIn
 from okrkit.goals.cycles import Cycle
@@ -44,5 +45,6 @@ def _start(goal: SmartGoal, cycle: Cycle | None, check_ins: Sequence[CheckIn], a
     return check_ins[0].day - timedelta(days=1)
 
 
+@lru_cache(maxsize=1024)  # most goals of a plan share a few due days
 def _between(start: date, end: date) -> Cycle:
     return Cycle(min(start, end), end)
