@@ -261,9 +261,8 @@ class Context:
 
     def cycle(self, goal: Goal) -> Cycle | None:
         """Return the cycle a goal belongs to, its own or the plan's; None where none was stated."""
-        holder = self._holder[goal.id] if type(goal) is KeyResult else goal
-        own = holder.cycle if isinstance(holder, Objective | SmartGoal) else None
-        return own or self.plan.cycle
+        holder = self._holder[goal.id] if isinstance(goal, KeyResult) else goal
+        return holder.cycle or self.plan.cycle
 
     def ambition(self, goal: Goal) -> Ambition:
         """Return how much of a goal is expected; a SMART goal is committed."""
@@ -302,7 +301,7 @@ class Context:
     def running(self, goal: Goal) -> bool:
         """Return whether the day lies in the goal's own period and no grade has closed it."""
         period = self.period(goal)
-        return period is not None and self.as_of in period and not self.graded(goal.id)
+        return period is not None and period.start <= self.as_of <= period.end and not self.graded(goal.id)
 
     def over(self, goal: Goal) -> bool:
         """Return whether the goal's own period is over by the day, or a grade has closed it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from okrkit.goals import Goal, KeyResult, Objective, SmartGoal
 from okrkit.rules.context import Context
@@ -56,7 +57,7 @@ def copied_goal(goal: Objective | KeyResult | SmartGoal, context: Context) -> It
 def _seen_above(goal: Goal, context: Context) -> Iterator[Goal]:
     """Yield what the goal, or its objective, contributes to, and the key results beside that."""
     holder = context.objective_of(goal)
-    for link in (*goal.contributes_to, *(holder.contributes_to if holder is not None else ())):
+    for link in goal.contributes_to if holder is None else (*goal.contributes_to, *holder.contributes_to):
         above = context.goal(link.to)
         if above is not None and above is not holder:
             yield above
@@ -67,11 +68,16 @@ def _alike(one: str, other: str) -> float:
     """Return the share of letters that two titles have in common, in order [0-1]."""
     if abs(len(one) - len(other)) > 0.1 * max(len(one), len(other)) + 4:
         return 0.0
-    left, right = [" ".join(text[:300].casefold().split()).rstrip(".!") for text in (one, other)]
+    left, right = _plain(one), _plain(other)
     if not left or not right:
         return 0.0
-    differing = set(left.split()) ^ set(right.split())
+    differing = {*left.split()} ^ {*right.split()}
     # Another number is another goal: region 4 is not region 5.
     if len(differing) > 2 or any(not word.isalpha() for word in differing):
         return 0.0
     return SequenceMatcher(None, left, right, autojunk=False).ratio() if differing else 1.0
+
+
+@lru_cache(maxsize=1024)  # a title above is compared with all that is below
+def _plain(title: str) -> str:
+    return " ".join(title[:300].casefold().split()).rstrip(".!")

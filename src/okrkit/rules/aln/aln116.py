@@ -57,9 +57,13 @@ def overlapping_work(plan: Plan, context: Context) -> Iterator[Finding]:
     del plan
     first: dict[tuple[str, frozenset[str]], Goal] = {}
     for goal in context.goals:
-        words = frozenset(word.strip(_MARKS) for word in goal.title.casefold().split()) - _ARTICLES
+        words = _words_of(goal.title) if goal.contributes_to else frozenset[str]()
         for link in goal.contributes_to if len(words) > 1 else ():
             other = first.setdefault((link.to, words), goal)
             if other is not goal and context.team(other) != context.team(goal):
                 yield Finding(f"is what {other.id!r} of another team does", goal=goal.id, related=(other.id,))
                 break
+
+
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset([word.strip(_MARKS) for word in title.casefold().split()]) - _ARTICLES

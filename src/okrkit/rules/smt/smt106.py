@@ -62,7 +62,7 @@ def unachievable_pace(goal: KeyResult | SmartGoal, context: Context) -> Iterator
     left. Work that pays off all at once at the end looks slow until then.
     """
     facts = context.check_ins(goal.id)
-    if len(facts) < 3 or not isinstance(goal.measure, Change) or not context.running(goal) or context.attained(goal):
+    if len(facts) < 3 or not isinstance(goal.measure, Change) or not context.running(goal):
         return
     period = context.period(goal)
     left = 0 if period is None else (period.end - context.as_of).days
@@ -74,7 +74,7 @@ def unachievable_pace(goal: KeyResult | SmartGoal, context: Context) -> Iterator
     if needed <= max(0.0, context.options.pace_factor * (last - first) / (facts[-1].day - facts[0].day).days):
         return
     best = _best_pace(facts, goal.measure)
-    if needed > context.options.pace_factor * best:
+    if needed > context.options.pace_factor * best and not context.attained(goal):
         said = f"needs {needed / best:.1f} times the best pace seen" if best > 0 else "has not moved so far"
         yield Finding(f"{said}, with {left} days left")
 
