@@ -27,6 +27,7 @@ def arrays_for_all() -> Iterator[None]:
         patch.setattr(arrays, "FROM_GOALS", 0)
         patch.setattr(arrays, "FROM_GOALS_LOADED", 0)
         patch.setattr(_levels, "_WIDTH", 0)
+        patch.setattr(_levels, "_ROWS_A_STEP", 0)
         yield
 
 

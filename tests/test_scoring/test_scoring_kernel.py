@@ -43,7 +43,6 @@ def test_edges_read_from_both_ends() -> None:
     assert list(edges.out_of(1)) == [(3, -0.5), (0, 0.0)]
     assert list(edges.into(3)) == [(0, 1.0), (1, -0.5)]
     assert [edges.fan_in(at) for at in range(4)] == [1, 0, 0, 2]
-    assert [list(one) for one in edges.arrays()] == [[1, 0, 1], [0, 3, 3], [0.0, 1.0, -0.5]]
 
 
 def test_weights_whose_sum_would_not_fit_are_scaled_together() -> None:
@@ -177,7 +176,8 @@ def test_an_objective_of_a_hundred_thousand_key_results() -> None:
 def test_a_goal_with_a_very_long_list_of_links_to_nowhere() -> None:
     card = scorecard(ok.Plan([], [smart("s", contributes_to=[f"x{at}" for at in range(2000)])]), as_of=MID)
 
-    assert len(card.compiled.dangling) == 2000
+    assert len(card.compiled.links) == 0
+    assert card["s"].value is None
 
 
 def test_many_what_ifs_and_check_ins_share_everything_else() -> None:

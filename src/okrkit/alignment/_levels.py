@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Levels", "levels_of", "start"]
 
 _WIDTH = 64  # of a level, below which a list is faster than an array
+_ROWS_A_STEP = 4  # a single step on arrays takes four times as long as on a list
 _RUNS = 2  # on lists; making the arrays costs about three
 _MOST_PRODUCTS = 8  # more are rare, and a column for each would be nearly empty
 
@@ -57,7 +58,8 @@ class Levels:
     """A program as arrays.
 
     Attributes:
-        is_wide: Whether arrays are worth it: a chain is faster on a list, and has no levels here.
+        is_wide: Whether arrays are worth it; a chain, and goals with many contributors, are faster on a
+            list, and have no levels here.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -71,16 +73,21 @@ class Levels:
         self.groups: NDArray[intp] = (np.cumsum(sizes) - sizes)[sizes > 0]
         self.holders: NDArray[intp] = frame_of(compiled).objectives[sizes > 0]
         groups = _by_level(self.program)
-        self.is_wide: bool = len(self.program.moved) >= _WIDTH * len(groups)
+        rows = sum([self._is_row(index) for index in self.program.moved])
+        steps = len(self.program.moved) - rows
+        self.is_wide: bool = rows >= max(_WIDTH * len(groups), _ROWS_A_STEP * steps)
         self.levels: list[Level] = [self._level(positions) for positions in groups] if self.is_wide else []
+
+    def _is_row(self, index: int) -> bool:
+        program = self.program
+        is_long = index in program.depends or index in program.any_of
+        return not is_long and len(program.into.get(index, ())) <= _MOST_PRODUCTS
 
     def _level(self, positions: Sequence[int]) -> Level:
         import numpy as np
 
         program, none = self.program, len(self.program.compiled)
-        long = program.depends.keys() | program.any_of
-        rows = [at for at in positions if at not in long and len(program.into.get(at, ())) <= _MOST_PRODUCTS]
-        chosen = set(rows)
+        rows = [at for at in positions if self._is_row(at)]
         links = [program.into.get(at, []) for at in rows]
         most = max(map(len, links), default=0) or 1
         links = [row + [(none, 0.0)] * (most - len(row)) for row in links]
@@ -92,7 +99,7 @@ class Levels:
             np.array([[weight for _, weight in row] for row in links], dtype=np.float64).reshape(-1, most).T,
             np.array([at for part in parts for at in part], dtype=np.intp),
             np.concatenate([np.zeros(1, dtype=np.intp), ends[:-1]]) if rows else ends,
-            [at for at in positions if at not in chosen],
+            [at for at in positions if not self._is_row(at)],
         )
 
     def run(self, rules: Rules, own: NDArray[float64]) -> ArrayColumn:

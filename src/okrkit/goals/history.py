@@ -48,25 +48,6 @@ class History(Sequence[F], Generic[F]):
         self._count = sum(map(len, grouped.values()))
         self._has_rows = False
 
-    @classmethod
-    def of_groups(cls, groups: Mapping[str, list[F]]) -> History[F]:
-        """Return the history of facts that are grouped by goal already, as loaders have them.
-
-        Args:
-            groups: The facts about each goal, under its id, in any order; the lists are not kept.
-
-        Raises:
-            InvalidPlanError: If two facts share goal and day.
-
-        Examples:
-            >>> History.of_groups({"a": [CheckIn("a", date(2026, 2, 2), 5)]}).of("a")[0].value
-            5
-        """
-        made, ready = cls(), _ready(groups)
-        made._base = cast("dict[str, tuple[F, ...] | Rows]", ready)
-        made._count = sum(map(len, ready.values()))
-        return made
-
     @staticmethod
     def of_columns(columns: Columns) -> History[CheckIn]:
         """Return the history of check-ins that a loader brings as columns; it makes a goal's when asked for them.

@@ -111,6 +111,8 @@ def less(left: Number, right: Number) -> bool:
 def ratio(value: Number, baseline: Number, target: Number) -> float:
     """Return (value − baseline) / (target − baseline); overflow ends at the largest float.
 
+    Decimals and fractions among themselves are exact until the end; a fraction beside a float is a float.
+
     Examples:
         >>> ratio(23, 30, 25)
         1.4
@@ -124,7 +126,7 @@ def ratio(value: Number, baseline: Number, target: Number) -> float:
         pass
     else:
         if isinstance(share, float) and math.isfinite(share):
-            return share
+            return share + 0.0  # no -0.0
     return as_float((exact(value) - exact(baseline)) / (exact(target) - exact(baseline)))
 
 

@@ -129,13 +129,6 @@ class CompiledPlan:
         """The contributions between goals of the plan, in the order of the goals that state them."""
         return Edges(len(self.goals), self._stated())
 
-    @cached_property
-    def dangling(self) -> list[tuple[int, str]]:
-        """The contributions to what is no goal of the plan: who states it, and the id."""
-        found = self.positions
-        stated = ((at, link.to) for at, goal in enumerate(self.goals) for link in goal.contributes_to)
-        return [(at, to) for at, to in stated if to not in found]
-
     def _stated(self) -> Iterable[tuple[int, int, float]]:
         found = self.positions
         for position, goal in enumerate(self.goals):
@@ -199,10 +192,6 @@ class CompiledPlan:
                 found.append(position)
         given = set(start)
         return [position for position in reversed(found) if position not in given]
-
-    def result(self, position: int) -> KeyResult:
-        """Return the key result at a position that is known to hold one."""
-        return cast("KeyResult", self.goals[position])
 
 
 def compile_plan(plan: Plan) -> CompiledPlan:

@@ -77,13 +77,6 @@ class Edges:
         """Return the number of links that lead to a position, or to those up to a last one, included."""
         return self._in_at[(target if last is None else last) + 1] - self._in_at[target]
 
-    def arrays(self) -> tuple[array[int], array[int], array[float]]:
-        """Return sources, targets and weights, sorted by target and then by source."""
-        targets = array("q")
-        for target in range(len(self._in_at) - 1):
-            targets.extend([target] * self.fan_in(target))
-        return self._in_source, targets, self._in_weight
-
 
 def _starts(count: int, ends: Iterable[int]) -> array[int]:
     """Return where each position's links start in an array sorted by position."""

@@ -99,7 +99,7 @@ def _read(plan: Plan, as_of: date) -> list[float | None]:
                 and type(share) is float
                 and measure.accumulate == "last"
             ):
-                add(share)
+                add(share or 0.0)  # no -0.0
                 continue
         except (AttributeError, TypeError, ArithmeticError):
             pass
