@@ -33,19 +33,20 @@ class Latest:
 
     def __init__(self, index: Index, check_ins: History[CheckIn]) -> None:
         items, positions = index.items, index.positions
-        self.values: list[Value | None] = [None] * len(items)
-        self.newest: date = date.min
-        doubtful: list[str] = []
+        values, newest, doubtful = list[Value | None]([None]) * len(items), date.min, list[str]()
         for goal, day, value, types in check_ins.ends():
-            self.newest = max(self.newest, day)
-            if goal not in positions:
+            if day is not newest and day > newest:  # goals are checked on the same days
+                newest = day
+            position = positions.get(goal, -1)
+            if position < 0:
                 doubtful.append(goal)
                 continue
-            position = positions[goal]
-            self.values[position] = value
+            values[position] = value
             item = items[position]
             if not isinstance(item, _MEASURED) or type(item.measure) is Deliver or not types <= _FLOATS:
                 doubtful.append(goal)
+        self.values: list[Value | None] = values
+        self.newest: date = newest
         self.doubtful: list[str] = sorted(doubtful)
 
 
