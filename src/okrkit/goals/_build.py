@@ -64,6 +64,20 @@ def refuse(as_type: type[V], *faults: str) -> V:
     return cast("V", Refused(*faults))
 
 
+def listed(given: Iterable[V], kind: type[V], name: str) -> tuple[V, ...]:
+    """Return a field's items as a tuple, or a refusal that names each that is of another kind."""
+    try:
+        items = tuple(given)
+    except TypeError:
+        return refuse(tuple[V, ...], f"{name} must be a list, got {shown(given)}")
+    bad = [
+        f"{name} must hold {kind.__name__}s, got {shown(item)}"
+        for item in cast("tuple[object, ...]", items)
+        if not isinstance(item, kind)
+    ]
+    return refuse(tuple[V, ...], *bad) if bad else items
+
+
 _DEEPEST = 100  # copies, hashes and files of the values recurse once a level
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from okrkit.errors import InvalidPlanError
-from okrkit.goals._build import refuse, shown
+from okrkit.goals._build import listed, refuse, shown
 from okrkit.goals.check_ins import CheckIn, Grade, TargetChange
 from okrkit.goals.history import History
 from okrkit.goals.types import HealthMetric, Initiative, Objective, SmartGoal
@@ -21,37 +21,23 @@ __all__ = [
     "as_target_changes",
 ]
 
-I = TypeVar("I", Objective, SmartGoal, Initiative, HealthMetric)  # noqa: E741
 F = TypeVar("F", CheckIn, TargetChange, Grade)
 
 
-def _listed(given: Iterable[I], kind: type[I], name: str) -> tuple[I, ...]:
-    try:
-        items = tuple(given)
-    except TypeError:
-        return refuse(tuple[I, ...], f"{name} must be a list, got {shown(given)}")
-    bad = [
-        f"{name} must hold {kind.__name__}s, got {shown(item)}"
-        for item in cast("tuple[object, ...]", items)
-        if not isinstance(item, kind)
-    ]
-    return refuse(tuple[I, ...], *bad) if bad else items
-
-
 def as_objectives(given: Iterable[Objective]) -> tuple[Objective, ...]:
-    return _listed(given, Objective, "objectives")
+    return listed(given, Objective, "objectives")
 
 
 def as_smart_goals(given: Iterable[SmartGoal]) -> tuple[SmartGoal, ...]:
-    return _listed(given, SmartGoal, "smart_goals")
+    return listed(given, SmartGoal, "smart_goals")
 
 
 def as_initiatives(given: Iterable[Initiative]) -> tuple[Initiative, ...]:
-    return _listed(given, Initiative, "initiatives")
+    return listed(given, Initiative, "initiatives")
 
 
 def as_health_metrics(given: Iterable[HealthMetric]) -> tuple[HealthMetric, ...]:
-    return _listed(given, HealthMetric, "health_metrics")
+    return listed(given, HealthMetric, "health_metrics")
 
 
 def _history(given: Iterable[F], kind: type[F], name: str) -> History[F]:

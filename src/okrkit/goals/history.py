@@ -39,14 +39,13 @@ class History(Sequence[F], Generic[F]):
         (['a', 'b'], 1, ())
     """
 
-    __slots__ = ("_base", "_changed", "_count", "_has_rows")
+    __slots__ = ("_base", "_changed", "_count")
 
     def __init__(self, facts: Iterable[F] = ()) -> None:
         grouped = _grouped(facts)
         self._base = cast("dict[str, tuple[F, ...] | Rows]", grouped)  # what is still rows becomes facts when asked for
         self._changed: dict[str, tuple[F, ...]] = {}
         self._count = sum(map(len, grouped.values()))
-        self._has_rows = False
 
     @staticmethod
     def of_columns(columns: Columns) -> History[CheckIn]:
@@ -64,7 +63,6 @@ class History(Sequence[F], Generic[F]):
         made = History[CheckIn]()
         made._base = cast("dict[str, tuple[CheckIn, ...] | Rows]", rows)
         made._count = sum([len(days) for _, days, _, _ in rows.values()])
-        made._has_rows = True
         return made
 
     def of(self, goal: str) -> tuple[F, ...]:
@@ -83,21 +81,6 @@ class History(Sequence[F], Generic[F]):
     def _about(self, goal: str) -> bool:
         found = self._changed.get(goal)
         return bool(self._base.get(goal)) if found is None else bool(found)
-
-    def groups(self) -> Mapping[str, tuple[F, ...]]:
-        """Return the facts by goal, each goal's in day order; for reading only.
-
-        Examples:
-            >>> History([CheckIn("a", date(2026, 2, 2), 5)]).groups()["a"][0].value
-            5
-        """
-        if self._has_rows:
-            for held in list(self._base.values()):
-                if type(held) is Rows:
-                    self._made(held)
-            self._has_rows = False
-        base = cast("dict[str, tuple[F, ...]]", self._base)
-        return {**base, **self._changed} if self._changed else base
 
     def ends(self) -> Iterator[tuple[str, date, Value, frozenset[type[object]]]]:
         """Yield each goal that check-ins are about, the last day and value, and the types of all values.
@@ -149,7 +132,7 @@ class History(Sequence[F], Generic[F]):
     def _with(self, changed: Mapping[str, tuple[F, ...]]) -> History[F]:
         new = History[F]()
         new._changed = {**self._changed, **changed}
-        new._base, new._has_rows = self._base, self._has_rows
+        new._base = self._base
         new._count = self._count + sum(len(facts) - len(self.of(goal)) for goal, facts in changed.items())
         if len(new._changed) > _OVERLAY:
             new._base, new._changed = {**new._base, **new._changed}, {}

@@ -17,7 +17,7 @@ from okrkit.goals._build import (
     day_fault,
     flag_fault,
     id_fault,
-    refuse,
+    listed,
     refused,
     short_repr,
     shown,
@@ -50,16 +50,7 @@ __all__ = ["Ambition", "Goal", "HealthMetric", "Initiative", "Item", "KeyResult"
 
 
 def _as_key_results(given: Iterable[KeyResult]) -> tuple[KeyResult, ...]:
-    try:
-        found = tuple(given)
-    except TypeError:
-        return refuse(tuple[KeyResult, ...], f"key_results must be a list, got {shown(given)}")
-    bad = [
-        f"key_results must hold KeyResults, got {shown(one)}"
-        for one in cast("tuple[object, ...]", found)
-        if not isinstance(one, KeyResult)
-    ]
-    return refuse(tuple[KeyResult, ...], *bad) if bad else found
+    return listed(given, KeyResult, "key_results")
 
 
 @attrs.frozen(init=False, repr=False, weakref_slot=False)
